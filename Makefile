@@ -1,0 +1,45 @@
+# The two commands of the README: make demo, make test. Everything that they need is fetched by the Go toolchain; the
+# browser test of `make test` runs where a Chromium is installed (.ci/run installs one).
+
+GO ?= go
+export CGO_ENABLED = 0
+
+.PHONY: demo test build lint race bench fuzz docs cross clean
+
+build:
+	$(GO) build -trimpath -ldflags '-s -w' -o bin/assay ./cmd/assay
+
+demo: build
+	bin/assay demo
+
+test:
+	$(GO) test ./...
+
+lint:
+	@out=$$($(GO) tool gofumpt -l cmd internal tools); test -z "$$out" || { echo "not formatted by gofumpt:"; echo "$$out"; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+# The race detector needs cgo.
+race:
+	CGO_ENABLED=1 $(GO) test -race -short ./...
+
+bench: build
+	$(GO) test -run '^$$' -bench . -benchmem ./internal/bench/perf
+
+# docs/rules is generated from the rules and from error rates that are measured while generating.
+docs: build
+	bin/assay bench rules --out docs/rules
+
+fuzz:
+	@for p in $$($(GO) list ./internal/read/...); do \
+	  for f in $$(grep -ho 'func Fuzz[A-Za-z0-9]*' $$($(GO) list -f '{{.Dir}}' $$p)/*_test.go 2>/dev/null | sed 's/func //'); do \
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s $$p || exit 1; \
+	  done; done
+
+cross:
+	@for os in linux darwin windows; do for arch in amd64 arm64; do \
+	  echo "$$os/$$arch"; GOOS=$$os GOARCH=$$arch $(GO) build -o /dev/null ./cmd/assay || exit 1; done; done
+
+clean:
+	rm -rf bin assay-demo assay-report

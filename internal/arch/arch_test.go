@@ -1,0 +1,145 @@
+// Package arch holds the tests that keep the shape of the program: which package may import which, and how long files are.
+package arch
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/assaydata/assay/"
+
+// layers lists the packages in the order of the pipeline (docs/architecture.md). A package imports only packages of
+// earlier layers; packages of one layer do not import each other. A name ending in "/" stands for all packages below it.
+var layers = [][]string{
+	{"internal/record"},
+	{"internal/read/cell", "internal/read/container"},
+	{"internal/read/note", "internal/read/rows"},
+	{"internal/read/format", "internal/read/xlsxfile", "internal/read/jsonfile", "internal/read/parquetfile"},
+	{"internal/read/table"},
+	{"internal/read/csvfile"},
+	{"internal/read"},
+	{"internal/place", "internal/groups"},
+	{"internal/synth"},
+	{"internal/check"},
+	{"internal/check/grouping", "internal/check/valutil", "internal/check/stats", "internal/check/proportion", "internal/check/planting"},
+	{"internal/check/checktest"},
+	{"internal/check/"},
+	{"internal/check/rules"},
+	{"internal/casefile"},
+	{"internal/audit"},
+	{"internal/bench"},
+	{"internal/finding", "internal/report"},
+	{"internal/cli"},
+	{"cmd/assay"},
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+	Standard   bool
+}
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports,Standard", module+"...")
+	cmd.Dir = "../.."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []listed
+	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
+		var p listed
+		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// layer returns the layer of a package; an exact name wins over a prefix.
+func layer(path string) int {
+	path = strings.TrimPrefix(path, module)
+	found := -1
+	for i, names := range layers {
+		for _, n := range names {
+			if n == path {
+				return i
+			}
+			if strings.HasSuffix(n, "/") && strings.HasPrefix(path, n) {
+				found = i
+			}
+		}
+	}
+	return found
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	for _, p := range packages(t) {
+		if p.ImportPath == module+"internal/arch" {
+			continue
+		}
+		from := layer(p.ImportPath)
+		if from < 0 {
+			t.Errorf("%s has no layer: add it to the list and to docs/architecture.md", p.ImportPath)
+		}
+		for _, imp := range p.Imports {
+			if !strings.HasPrefix(imp, module) {
+				if p.ImportPath == module+"internal/record" && strings.Contains(imp, ".") {
+					t.Errorf("internal/record imports %s: only the standard library is allowed", imp)
+				}
+				continue
+			}
+			if to := layer(imp); to >= from {
+				t.Errorf("%s (layer %d) imports %s (layer %d)", p.ImportPath, from, imp, to)
+			}
+		}
+	}
+}
+
+// Checks look at columns; they open no files and no connections.
+func TestChecksDoNoInputOrOutput(t *testing.T) {
+	for _, p := range packages(t) {
+		path := strings.TrimPrefix(p.ImportPath, module)
+		if !strings.HasPrefix(path, "internal/check") || path == "internal/check/checktest" {
+			continue
+		}
+		for _, imp := range p.Imports {
+			switch imp {
+			case "os", "net", "net/http", "io/ioutil", "time":
+				t.Errorf("%s imports %s", path, imp)
+			}
+		}
+	}
+}
+
+// long lists files over the limit with the reason why they may be.
+var long = map[string]string{}
+
+func TestFilesAreShort(t *testing.T) {
+	const limit = 500
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		rel := filepath.ToSlash(strings.TrimPrefix(path, "../../"))
+		if n := bytes.Count(text, []byte{'\n'}); n > limit && long[rel] == "" {
+			t.Errorf("%s has %d lines, over %d: split it, or say here why not", rel, n, limit)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,36 @@
+// Package audit runs the whole pipeline over a set of files and holds the one result that every face of assay renders.
+//
+// An audit is a pure function of files, configuration and decisions: the same inputs give the same [Audit], whatever the
+// order of the files, the number of cores, or the machine.
+package audit
+
+import (
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// Audit is the result.
+type Audit struct {
+	Datasets []*record.Dataset // ordered by name
+	Rules    []*check.Rule     // the rules that were asked for, by code
+	Findings []check.Finding   // ordered by dataset, then rule, then row, then column
+	Skipped  []Skip            // which rule could not work on which dataset, and why
+	Failed   []Failure         // inputs of which nothing could be read
+	Known    int               // findings left out because the baseline holds them
+	Partial  bool              // something could not be read: a record, or the rest of a file
+}
+
+// Skip says that a rule could not work on a dataset.
+type Skip struct {
+	Rule   *check.Rule
+	Data   *record.Dataset
+	Reason string
+}
+
+// Count returns the number of findings of each severity, indexed by check.Severity.
+func (a *Audit) Count() (n [4]int) {
+	for i := range a.Findings {
+		n[a.Findings[i].Severity]++
+	}
+	return n
+}

@@ -1,0 +1,191 @@
+package audit
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/read"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// Config is everything that an audit depends on besides the bytes of the files.
+type Config struct {
+	Inputs   []read.Input
+	Rules    []Chosen
+	AsOf     record.Day      // day on which the data was obtained; nothing may happen after it. NoDay = not known
+	Baseline map[string]bool // fingerprints of findings that are known; nil = none
+
+	Stdin    io.Reader
+	Workers  int                                   // 0 = number of cores; the result does not depend on it
+	Progress func(stage string, done, total int64) // may be nil; calls do not overlap
+}
+
+// Chosen is a rule with its settings for this audit.
+type Chosen struct {
+	Rule     *check.Rule
+	Severity check.Severity // 0 = the rule's own
+	Options  map[string]any // checked by check.Rule.Settings
+}
+
+// Failure is an input of which nothing could be read.
+type Failure struct {
+	Path string
+	Err  error
+}
+
+func (f Failure) Error() string { return f.Err.Error() }
+func (f Failure) Unwrap() error { return f.Err }
+
+// Run reads the inputs and runs the rules. Inputs of which nothing can be read are in Audit.Failed; the error is for an
+// interruption. The audit must be closed.
+func Run(ctx context.Context, c Config) (*Audit, error) {
+	a := &Audit{}
+	for _, in := range c.Inputs {
+		o := read.Options{Stdin: c.Stdin, Workers: c.Workers}
+		if c.Progress != nil {
+			o.Progress = func(path string, done, total int64) { c.Progress("reading "+path, done, total) }
+		}
+		ds, err := read.Open(ctx, in, o)
+		if ctx.Err() != nil {
+			a.Close()
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			a.Failed = append(a.Failed, Failure{in.Path, err})
+			continue
+		}
+		a.Datasets = append(a.Datasets, ds...)
+	}
+	slices.SortStableFunc(a.Failed, func(x, y Failure) int { return strings.Compare(x.Path, y.Path) })
+	a.nameDatasets()
+	if err := a.check(ctx, c); err != nil {
+		a.Close()
+		return nil, err
+	}
+	return a, nil
+}
+
+// Datasets runs the rules over datasets that are read already.
+func Datasets(ctx context.Context, c Config, ds ...*record.Dataset) (*Audit, error) {
+	a := &Audit{Datasets: ds}
+	a.nameDatasets()
+	return a, a.check(ctx, c)
+}
+
+// Close lets go of the files.
+func (a *Audit) Close() error {
+	var errs []error
+	for _, d := range a.Datasets {
+		errs = append(errs, d.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// nameDatasets orders the datasets independently of the order of the inputs and makes their names unique.
+func (a *Audit) nameDatasets() {
+	slices.SortStableFunc(a.Datasets, func(x, y *record.Dataset) int {
+		return cmp.Or(strings.Compare(x.Name, y.Name), strings.Compare(x.Path, y.Path), strings.Compare(x.Member, y.Member),
+			strings.Compare(x.SHA256, y.SHA256))
+	})
+	used := map[string]bool{}
+	for _, d := range a.Datasets {
+		name := d.Name
+		for n := 2; used[name]; n++ {
+			name = fmt.Sprintf("%s-%d", d.Name, n)
+		}
+		used[name] = true
+		d.Name = name
+	}
+}
+
+func (a *Audit) check(ctx context.Context, c Config) error {
+	type job struct {
+		data    *record.Dataset
+		chosen  Chosen
+		found   []check.Finding
+		skipped string
+	}
+	var jobs []*job
+	for _, d := range a.Datasets {
+		a.Partial = a.Partial || d.Unread > 0 || slices.ContainsFunc(d.Problems, func(p record.Problem) bool { return p.Row < 0 && p.Kind != "new-key" })
+		for _, r := range c.Rules {
+			jobs = append(jobs, &job{data: d, chosen: r})
+		}
+	}
+	for _, r := range c.Rules {
+		a.Rules = append(a.Rules, r.Rule)
+	}
+	slices.SortFunc(a.Rules, func(x, y *check.Rule) int { return strings.Compare(x.Code, y.Code) })
+	workers := c.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	env := &check.Env{AsOf: c.AsOf}
+	todo := make(chan *job)
+	var done int64
+	var mu sync.Mutex
+	var pool sync.WaitGroup
+	for range workers {
+		pool.Add(1)
+		go func() {
+			defer pool.Done()
+			for j := range todo {
+				if ctx.Err() != nil {
+					continue
+				}
+				p := check.NewPass(ctx, j.chosen.Rule, j.data, env, j.chosen.Severity, j.chosen.Options)
+				j.found, j.skipped = p.Run()
+				if c.Progress != nil {
+					mu.Lock()
+					done++
+					c.Progress("checking", done, int64(len(jobs)))
+					mu.Unlock()
+				}
+			}
+		}()
+	}
+	for _, j := range jobs {
+		todo <- j
+	}
+	close(todo)
+	pool.Wait()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	order := map[*record.Dataset]int{}
+	for i, d := range a.Datasets {
+		order[d] = i
+	}
+	for _, j := range jobs {
+		a.Findings = append(a.Findings, j.found...)
+		if j.skipped != "" {
+			a.Skipped = append(a.Skipped, Skip{j.chosen.Rule, j.data, j.skipped})
+		}
+	}
+	slices.SortStableFunc(a.Findings, func(x, y check.Finding) int {
+		return cmp.Or(cmp.Compare(order[x.Data], order[y.Data]), strings.Compare(x.Rule.Code, y.Rule.Code),
+			cmp.Compare(x.Row, y.Row), cmp.Compare(x.Column, y.Column), strings.Compare(x.Message, y.Message))
+	})
+	slices.SortStableFunc(a.Skipped, func(x, y Skip) int {
+		return cmp.Or(cmp.Compare(order[x.Data], order[y.Data]), strings.Compare(x.Rule.Code, y.Rule.Code))
+	})
+	FingerprintAll(a.Findings)
+	if c.Baseline != nil {
+		a.Findings = slices.DeleteFunc(a.Findings, func(f check.Finding) bool {
+			known := c.Baseline[f.Fingerprint]
+			if known {
+				a.Known++
+			}
+			return known
+		})
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package dup007
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/grouping"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// reports looks at rows that carry one note and the same number of deaths.
+func reports(p *check.Pass, note *record.Column) {
+	d := p.Data
+	groups := grouping.LongTexts(note, d.N, p.Int("min-length"))
+	var attributes *grouping.Attributes
+	if d.Events.When != nil && (d.Events.Lat != nil || d.Role(record.RolePlace) != nil) {
+		attributes = grouping.NewAttributes(d)
+	}
+	for i := range groups.Len() {
+		if i%4096 == 0 && p.Cancelled() {
+			return
+		}
+		rows := groups.At(i)
+		if toll(d, int(rows[0])) == 0 || !even(d, rows) {
+			continue
+		}
+		rows = grouping.Distinct(d, rows)
+		if len(rows) < 2 || grouping.ManyRows(d) && oneEvent(d, rows) {
+			continue
+		}
+		report(p, attributes, note, rows)
+	}
+}
+
+func even(d *record.Dataset, rows []int32) bool {
+	for _, r := range rows[1:] {
+		if toll(d, int(r)) != toll(d, int(rows[0])) {
+			return false
+		}
+	}
+	return true
+}
+
+func oneEvent(d *record.Dataset, rows []int32) bool {
+	for _, r := range rows[1:] {
+		if !grouping.SameID(d, int(rows[0]), int(r)) {
+			return false
+		}
+	}
+	return true
+}
+
+func report(p *check.Pass, attributes *grouping.Attributes, note *record.Column, rows []int32) {
+	d := p.Data
+	first := int(rows[0])
+	each := toll(d, first)
+	sum := each * float64(len(rows))
+	f := check.Finding{
+		Row: first, Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows),
+		Marked:     append(p.Cols(record.RoleDate, record.RolePlace, record.RoleActor1, record.RoleActor2), note.Index),
+		Confidence: 0.6,
+		Message: fmt.Sprintf("%s told by one %s carry %s each: %s when added up",
+			grouping.Count(len(rows), "row"), note.Key(), persons(each), grouping.Total(sum)),
+		Why:      fmt.Sprintf("the notes are equal letter by letter, on %s", grouping.Span(d.Events.When, rows)),
+		Help:     "read how many died in all, and leave the toll on one row or divide it",
+		Expected: "the deaths of the report once", Found: grouping.Total(sum), Weight: sum - each,
+	}
+	low, high, said := stated(d, first)
+	switch {
+	case attributes != nil && alike(attributes, rows):
+		f.Severity, f.Confidence = check.Note, 0.8
+		f.Why += "; the rows agree in everything else as well (DUP006)"
+		f.Help = "keep one row"
+	case said && low <= each && each <= high && !(low <= sum && sum <= high):
+		f.Confidence = 0.8
+		f.Why += fmt.Sprintf("; the note speaks of %s killed in all", between(low, high))
+	case said && low <= sum && sum <= high:
+		f.Severity, f.Confidence = check.Note, 0.5
+		f.Message = fmt.Sprintf("%s told by one %s share out its deaths, %s each", grouping.Count(len(rows), "row"), note.Key(), grouping.Total(each))
+		f.Why += fmt.Sprintf("; the note speaks of %s killed, as many as the rows add up to", between(low, high))
+		f.Help = "the sum is right; do not take the rows for separate counts"
+		f.Expected, f.Weight = grouping.Total(sum), 0
+	}
+	p.Report(f)
+}
+
+// stated returns the number of dead that the note gives.
+func stated(d *record.Dataset, row int) (low, high float64, ok bool) {
+	facts := d.Events.Note
+	if facts == nil || facts.DeadLow == nil || facts.DeadHigh == nil {
+		return 0, 0, false
+	}
+	low, high = float64(facts.DeadLow[row]), float64(facts.DeadHigh[row])
+	return low, high, !math.IsNaN(low) && !math.IsNaN(high)
+}
+
+func between(low, high float64) string {
+	if low == high {
+		return grouping.Total(low)
+	}
+	return grouping.Total(low) + " to " + grouping.Total(high)
+}
+
+func persons(n float64) string {
+	if n == 1 {
+		return "1 death"
+	}
+	return grouping.Total(n) + " deaths"
+}
+
+func alike(a *grouping.Attributes, rows []int32) bool {
+	for _, r := range rows[1:] {
+		if !a.Same(int(rows[0]), int(r)) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,176 @@
+package idn004
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// longest is the length in bytes over which a label is a text, not a name, and is compared as a whole only.
+const longest = 120
+
+func run(p *check.Pass) {
+	labels := labelsOf(p)
+	var pairs [][2]int
+	same := map[string][]int{}
+	for i := range labels {
+		same[labels[i].joined] = append(same[labels[i].joined], i)
+	}
+	twin := make([]bool, len(labels)) // a more frequent spelling of it is known
+	for i := range labels {
+		group := same[labels[i].joined]
+		if len(group) < 2 || group[0] != i {
+			continue
+		}
+		main := group[0]
+		for _, j := range group {
+			if labels[j].rows > labels[main].rows {
+				main = j
+			}
+		}
+		for _, j := range group {
+			if j != main {
+				twin[j] = true
+				pairs = append(pairs, [2]int{main, j})
+			}
+		}
+	}
+	exact := len(pairs)
+	pairs = append(pairs, typos(p, labels, twin)...)
+	for i, pair := range pairs {
+		report(p, &labels[pair[0]], &labels[pair[1]], i < exact)
+	}
+}
+
+// typos finds pairs that differ in one letter: labels from which one letter can be left out so that the rest is equal are
+// candidates (Damerau's four slips all are of this form), and each candidate is then looked at.
+func typos(p *check.Pass, labels []label, twin []bool) (pairs [][2]int) {
+	vocabulary := map[string]int{} // number of labels that a word occurs in
+	byRest := map[uint64][]int32{}
+	for i := range labels {
+		l := &labels[i]
+		for k, w := range l.words {
+			if !slices.Contains(l.words[:k], w) {
+				vocabulary[w]++
+			}
+		}
+		if twin[i] || len(l.joined) > longest || utf8.RuneCountInString(l.joined) < p.Int("letters") {
+			continue
+		}
+		for _, h := range rests(l.joined) {
+			byRest[h] = append(byRest[h], int32(i))
+		}
+	}
+	share := p.Float("share")
+	seen := map[[2]int]bool{}
+	for i := range labels {
+		rare := &labels[i]
+		if twin[i] || len(rare.joined) > longest || utf8.RuneCountInString(rare.joined) < p.Int("letters") {
+			continue
+		}
+		best := -1
+		for _, h := range rests(rare.joined) {
+			for _, j := range byRest[h] {
+				common := &labels[j]
+				if float64(rare.rows) > share*float64(common.rows) || seen[[2]int{i, int(j)}] {
+					continue
+				}
+				seen[[2]int{i, int(j)}] = true
+				if slip(rare.words, common.words, vocabulary) && (best < 0 || common.rows > labels[best].rows) {
+					best = int(j)
+				}
+			}
+		}
+		if best >= 0 {
+			pairs = append(pairs, [2]int{best, i})
+		}
+	}
+	return pairs
+}
+
+// rests returns hashes of a text as it is and with each letter left out.
+func rests(s string) []uint64 {
+	b := []byte(s)
+	out := []uint64{record.Hash(b)}
+	buf := make([]byte, 0, len(b))
+	for i, r := range s {
+		buf = append(append(buf[:0], b[:i]...), b[i+utf8.RuneLen(r):]...)
+		out = append(out, record.Hash(buf))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// shortest is the least length of a word in which a changed letter is taken for a slip: short words are abbreviations,
+// ordinals and the like, in which each letter counts.
+const shortest = 5
+
+// slip reports whether two labels differ by one slip within one word. The word of the rarer label must occur nowhere else:
+// what is written alike in several labels is no slip.
+func slip(rare, common []string, vocabulary map[string]int) bool {
+	if len(rare) != len(common) {
+		return false // parted or joined words with a letter changed besides
+	}
+	at := -1
+	for k := range rare {
+		if rare[k] == common[k] {
+			continue
+		}
+		if at >= 0 {
+			return false
+		}
+		at = k
+	}
+	if at < 0 || vocabulary[rare[at]] > 1 {
+		return false
+	}
+	a, b := []rune(rare[at]), []rune(common[at])
+	return min(len(a), len(b)) >= shortest && !digits(a) && !digits(b) && oneSlip(a, b)
+}
+
+func digits(w []rune) bool {
+	return slices.ContainsFunc(w, func(r rune) bool { return r >= '0' && r <= '9' })
+}
+
+// oneSlip reports whether one letter changed, added, left out, or two neighbours swapped lead from a to b.
+func oneSlip(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 1:
+		return slices.Equal(a[i:], b[i+1:])
+	case 0:
+		return i < len(a) && (slices.Equal(a[i+1:], b[i+1:]) ||
+			i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:]))
+	}
+	return false
+}
+
+func report(p *check.Pass, main, rare *label, exact bool) {
+	how, confidence := "they differ only in letter case, spaces, punctuation or diacritics", 0.95
+	if !exact {
+		how, confidence = "they differ in one letter", 0.7
+	}
+	rows := rowsOf(p, rare.text, 1+valutil.MaxRelated)
+	if len(rows) == 0 {
+		return
+	}
+	p.Report(check.Finding{
+		Confidence: confidence, Row: rows[0].Row, Column: rows[0].Column,
+		Related: append(rows[1:], check.Ref{Data: p.Data, Row: main.first, Column: main.column}),
+		Message: fmt.Sprintf("%s looks like %s", valutil.Quote(rare.text, valutil.Label), valutil.Quote(main.text, valutil.Label)),
+		Why: fmt.Sprintf("%s; the first stands in %s, the second in %s", how, valutil.Count(rare.rows, "row"),
+			valutil.Count(main.rows, "row")),
+		Help:     "write both in one way if they are one actor",
+		Expected: main.text, Found: rare.text, Weight: float64(rare.rows),
+	})
+}

@@ -1,0 +1,165 @@
+package val003
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/record"
+)
+
+func applies(p *check.Pass) string {
+	for i := range p.Data.Columns {
+		if counts(&p.Data.Columns[i]) {
+			return ""
+		}
+	}
+	return "no column holds counts"
+}
+
+// counts reports whether a column holds counts.
+func counts(c *record.Column) bool {
+	f := c.Field
+	if f == nil || f.Negative {
+		return false
+	}
+	return f.Type == record.TypeInt || f.Type == record.TypeNumber || people(c)
+}
+
+// people reports whether a column counts dead or injured persons.
+func people(c *record.Column) bool {
+	switch c.Field.Role {
+	case record.RoleBest, record.RoleLow, record.RoleHigh, record.RoleInjured:
+		return true
+	}
+	return false
+}
+
+func run(p *check.Pass) {
+	for i := range p.Data.Columns {
+		c := &p.Data.Columns[i]
+		if !counts(c) {
+			continue
+		}
+		if p.Cancelled() {
+			return
+		}
+		n := valutil.NumbersOf(c)
+		whole := c.Field.Type == record.TypeInt || people(c)
+		wrong := func(v float64) bool { return v < 0 || whole && v != math.Trunc(v) && !math.IsNaN(v) }
+		if n.OK() && n.Any(wrong) {
+			column(p, c, n, wrong)
+		}
+	}
+	bounds(p)
+}
+
+// column reports the values of a column that cannot be counts.
+func column(p *check.Pass, c *record.Column, n valutil.Numbers, wrong func(float64) bool) {
+	divided := p.Data.Format.ID == "gtd" || p.Data.Format.ID == "mapped"
+	byValue := map[float64][]int32{}
+	for row := range p.Data.N {
+		if v := n.At(row); wrong(v) {
+			byValue[v] = append(byValue[v], int32(row))
+		}
+	}
+	for _, v := range slices.Sorted(maps.Keys(byValue)) {
+		rows := byValue[v]
+		switch {
+		case v < 0:
+			repeated(p, rows, func(rows []int32) check.Finding { return negative(c, v, len(rows)) }, c)
+		case divided:
+			shares(p, c, v, rows)
+		default:
+			repeated(p, rows, func(rows []int32) check.Finding { return fraction(c, v, len(rows)) }, c)
+		}
+	}
+}
+
+// repeated reports rows with the same value one by one, or as one where they are many.
+func repeated(p *check.Pass, rows []int32, finding func(rows []int32) check.Finding, c *record.Column) {
+	if len(rows) > valutil.MaxRelated {
+		f := finding(rows)
+		f.Row, f.Column, f.Related = int(rows[0]), c.Index, valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated)
+		p.Report(f)
+		return
+	}
+	for i, row := range rows {
+		f := finding(rows[i : i+1])
+		f.Row, f.Column = int(row), c.Index
+		p.Report(f)
+	}
+}
+
+func negative(c *record.Column, v float64, n int) check.Finding {
+	f := check.Finding{
+		Message:  fmt.Sprintf("%s %s%s is below zero", valutil.Name(c), valutil.Num(v), in(n)),
+		Why:      "the codebook defines no such missing-value code for the column",
+		Help:     "correct the sign or the number from the source",
+		Expected: "0 or more", Found: valutil.Num(v), Weight: -v * float64(n),
+	}
+	switch v {
+	case -9, -99, -999, -9999, -77, -88:
+		f.Help = "if it is meant as a missing-value code, leave the cell empty or declare the code in the mapping"
+	}
+	return f
+}
+
+func fraction(c *record.Column, v float64, n int) check.Finding {
+	return check.Finding{
+		Message:  fmt.Sprintf("%s %s%s is not a whole number", valutil.Name(c), valutil.Num(v), in(n)),
+		Why:      "the column counts whole things",
+		Help:     "look for a shifted column, a decimal comma or an average that was written in place of a count",
+		Expected: "a whole number", Found: valutil.Num(v), Weight: 1,
+	}
+}
+
+func in(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return " in " + valutil.Count(n, "row")
+}
+
+// shares reports equal fractions of one day as one total that was divided among the rows.
+func shares(p *check.Pass, c *record.Column, v float64, rows []int32) {
+	day := func(row int32) record.Day { return record.NoDay }
+	if ev := p.Data.Events; ev != nil && ev.When != nil {
+		day = func(row int32) record.Day { return ev.When[row].First }
+	}
+	byDay := map[record.Day][]int32{}
+	for _, row := range rows {
+		byDay[day(row)] = append(byDay[day(row)], row)
+	}
+	for _, d := range slices.Sorted(maps.Keys(byDay)) {
+		rows := byDay[d]
+		if d == record.NoDay {
+			for i := range rows {
+				share(p, c, v, d, rows[i:i+1])
+			}
+			continue
+		}
+		share(p, c, v, d, rows)
+	}
+}
+
+func share(p *check.Pass, c *record.Column, v float64, d record.Day, rows []int32) {
+	f := check.Finding{
+		Severity: check.Note, Confidence: 0.9, Row: int(rows[0]), Column: c.Index,
+		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated),
+		Message: fmt.Sprintf("%s %s is a fraction: probably a total that was divided among related incidents", valutil.Name(c), valutil.Num(v)),
+		Why:     "the dataset divides a total that is known for several incidents only",
+		Help:    "add the related rows up before rounding; do not read the number as that of this incident",
+		Found:   valutil.Num(v), Weight: v,
+	}
+	if len(rows) > 1 {
+		sum := v * float64(len(rows))
+		f.Message = fmt.Sprintf("%s is %s in %d rows of %s: probably one total of about %.0f divided among them",
+			valutil.Name(c), valutil.Num(v), len(rows), d, sum)
+		f.Weight = sum
+	}
+	p.Report(f)
+}

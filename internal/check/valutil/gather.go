@@ -1,0 +1,91 @@
+package valutil
+
+import (
+	"fmt"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// Limits of what one finding lists, and of when a deviation counts as systematic.
+const (
+	MaxRelated = 20 // further rows listed in a finding that stands for many
+	Systematic = 20 // fewer hits than this are always told one by one
+)
+
+// Test is one thing that must hold in every row to which it applies. Its hits become one finding each, or a single finding
+// about the dataset where more than half of the rows checked fail: then a column means something else than its name says,
+// and a list of rows would only hide that.
+type Test struct {
+	What    string // the relation that must hold, for people: "year is the year of event_date"
+	Columns []int  // the first is the column in question, the others are marked too
+	Whole   string // help for the finding about the dataset; "" = that of the rows
+	Checked int
+	Hits    []int32 // rows, ascending
+}
+
+// Hit records a row that fails.
+func (t *Test) Hit(row int) { t.Hits = append(t.Hits, int32(row)) }
+
+// IsSystematic reports whether more than half of the rows checked fail.
+func (t *Test) IsSystematic() bool { return len(t.Hits) >= Systematic && 2*len(t.Hits) > t.Checked }
+
+// Report reports the hits. one builds the finding of a row; row and columns are filled in here.
+func (t *Test) Report(p *check.Pass, one func(row int) check.Finding) {
+	if len(t.Hits) == 0 {
+		return
+	}
+	column, marked := -1, []int(nil)
+	if len(t.Columns) > 0 {
+		column, marked = t.Columns[0], t.Columns[1:]
+	}
+	if t.IsSystematic() {
+		first := one(int(t.Hits[0]))
+		help := t.Whole
+		if help == "" {
+			help = first.Help
+		}
+		p.Report(check.Finding{
+			Severity: first.Severity, Confidence: first.Confidence, Row: -1, Column: column, Marked: marked,
+			Related: Refs(p.Data, t.Hits, column, MaxRelated),
+			Message: fmt.Sprintf("%s of %s do not fulfil: %s", Share(len(t.Hits), t.Checked), Count(t.Checked, "row"), t.What),
+			Why:     fmt.Sprintf("%s fail; first example: %s", Count(len(t.Hits), "row"), first.Message),
+			Help:    help, Expected: t.What, Found: Count(len(t.Hits), "row") + " that fail", Weight: float64(len(t.Hits)),
+		})
+		return
+	}
+	for _, row := range t.Hits {
+		f := one(int(row))
+		f.Row, f.Column = int(row), column
+		if f.Marked == nil {
+			f.Marked = marked
+		}
+		p.Report(f)
+	}
+}
+
+// Columns lists the positions of the columns that exist.
+func Columns(columns ...*record.Column) []int {
+	var out []int
+	for _, c := range columns {
+		if c != nil {
+			out = append(out, c.Index)
+		}
+	}
+	return out
+}
+
+// ByCode gathers the rows of the codes for which wanted holds, in file order, at most limit rows each; counts holds how
+// many there are in all. Both are indexed by code; rows is nil for codes that are not wanted.
+func ByCode(c *record.Column, wanted []bool, limit int) (rows [][]int32, counts []int) {
+	rows, counts = make([][]int32, len(wanted)), make([]int, len(wanted))
+	for row, code := range c.Codes {
+		if wanted[code] {
+			counts[code]++
+			if len(rows[code]) < limit {
+				rows[code] = append(rows[code], int32(row))
+			}
+		}
+	}
+	return rows, counts
+}

@@ -1,0 +1,120 @@
+package finding
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// cellRoom is more than any cell gets on a line; the rest of a longer cell is not kept.
+const cellRoom = 60
+
+// cells holds the cells of the rows that are about to be shown, as they stand in the files.
+type cells struct {
+	sets []*cellSet
+}
+
+type cellSet struct {
+	data *record.Dataset
+	rows map[int][]string // by row index; nil until it was read
+	err  error            // why rows are missing
+}
+
+// readCells reads the rows of the findings, and of up to related further rows each, again from their files: one pass
+// over each file.
+func readCells(ctx context.Context, fs []*check.Finding, related int) *cells {
+	c := &cells{}
+	for _, f := range fs {
+		if f.Row >= 0 {
+			c.set(f.Data, true).rows[f.Row] = nil
+		}
+		for _, r := range shownRelated(f, related) {
+			c.set(r.Data, true).rows[r.Row] = nil
+		}
+	}
+	for _, s := range c.sets {
+		s.read(ctx)
+	}
+	return c
+}
+
+func (c *cells) set(d *record.Dataset, add bool) *cellSet {
+	for _, s := range c.sets {
+		if s.data == d {
+			return s
+		}
+	}
+	if !add {
+		return nil
+	}
+	s := &cellSet{data: d, rows: map[int][]string{}}
+	c.sets = append(c.sets, s)
+	return s
+}
+
+func (s *cellSet) read(ctx context.Context) {
+	rows := make([]int, 0, len(s.rows))
+	for row := range s.rows {
+		rows = append(rows, row)
+	}
+	slices.Sort(rows)
+	s.err = s.data.Reread(ctx, rows, func(row int, texts []string) error {
+		kept := make([]string, len(s.data.Columns))
+		for i := range kept {
+			if i < len(texts) {
+				kept[i] = shown(&s.data.Columns[i], texts[i])
+			}
+		}
+		s.rows[row] = kept
+		return nil
+	})
+}
+
+// shown is a cell as it may be printed: long text only by its length.
+func shown(c *record.Column, text string) string {
+	if isLong(c) {
+		if text == "" {
+			return ""
+		}
+		return fmt.Sprintf("[%s]", plural(utf8.RuneCountInString(text), "character", "characters"))
+	}
+	return shorten(clean(text), cellRoom)
+}
+
+// isLong reports whether a column holds running text, which may name people.
+func isLong(c *record.Column) bool {
+	return c.Storage == record.Digest || c.Field != nil && (c.Field.Type == record.TypeText || c.Field.Role == record.RoleNote)
+}
+
+// row returns the cells of a row, or why there are none.
+func (c *cells) row(d *record.Dataset, row int) ([]string, error) {
+	s := c.set(d, false)
+	if s == nil {
+		return nil, record.ErrNoSource
+	}
+	if got := s.rows[row]; got != nil {
+		return got, nil
+	}
+	if s.err != nil {
+		return nil, s.err
+	}
+	return nil, fmt.Errorf("row %d is no longer in the file", d.RowNumber(row))
+}
+
+// shownRelated returns up to most of the rows that a finding refers to.
+func shownRelated(f *check.Finding, most int) []check.Ref {
+	var out []check.Ref
+	for _, r := range f.Related {
+		if len(out) == most {
+			break
+		}
+		if r.Row >= 0 && r.Data != nil {
+			out = append(out, r)
+		}
+	}
+	return out
+}

@@ -1,0 +1,195 @@
+package place
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+)
+
+// The format of world.bin, written by tools/genplace: gzip around
+//
+//	"assayplace1"
+//	n countries: code, iso2, iso3, iso number, sovereign, name, other names
+//	n units: country, code, name, English name, kind, other names, groups, centroid lat, lon (signed steps), area in km²
+//	n arcs: first owner+1, second owner+1 (0 = none), number of points
+//	number of all points, then all x, then all y: each the signed difference to the point before, over all arcs
+//
+// with numbers as unsigned varints, signed numbers as zigzag varints, a text as its length and bytes, a list as its length
+// and items, and coordinates in steps of 1e-4 degrees.
+const magic = "assayplace1"
+
+const (
+	stepsPerDegree = 10_000
+	// Vertices sit on even numbers and queries on odd ones, so that no query is ever level with a vertex and crossing
+	// tests need no special cases.
+	halves = 2 * stepsPerDegree
+)
+
+// vertex is a position in half steps; both numbers are even.
+type vertex struct{ x, y int32 }
+
+func (v vertex) point() Point { return Point{Lat: float64(v.y) / halves, Lon: float64(v.x) / halves} }
+
+// arc is a chain of points that bounds one unit or two; b is NoUnit at a coast.
+type arc struct {
+	a, b     Unit
+	from, to uint32 // points[from:to]
+}
+
+var errShort = errors.New("unexpected end of boundary data")
+
+func decode(packed []byte) (*Index, error) {
+	zr, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, fmt.Errorf("boundary data: %w", err)
+	}
+	raw, err := io.ReadAll(zr)
+	if err != nil {
+		return nil, fmt.Errorf("boundary data: %w", err)
+	}
+	if !bytes.HasPrefix(raw, []byte(magic)) {
+		return nil, errors.New("boundary data: not in the format of this program (hint: run go generate ./internal/place)")
+	}
+	d := decoder{buf: raw[len(magic):]}
+	x := &Index{}
+	x.countries = make([]country, d.count(7))
+	for i := range x.countries {
+		x.countries[i] = country{
+			code: d.text(), iso2: d.text(), iso3: d.text(), isoNumber: d.text(), sovereign: d.text(), name: d.text(),
+			names: d.texts(),
+		}
+	}
+	x.units = make([]unit, d.count(10))
+	for i := range x.units {
+		u := unit{country: Country(d.below(len(x.countries))), code: d.text(), name: d.text(), english: d.text(), kind: d.text(),
+			names: d.texts(), groups: d.texts()}
+		u.at = Point{Lat: float64(d.signed()) / stepsPerDegree, Lon: float64(d.signed()) / stepsPerDegree}
+		u.km2 = float64(d.number())
+		x.units[i] = u
+	}
+	if len(x.countries) > math.MaxInt16 || len(x.units) > math.MaxInt16 {
+		return nil, errors.New("boundary data: too many countries or units")
+	}
+	x.arcs = make([]arc, d.count(3))
+	at := uint32(0)
+	for i := range x.arcs {
+		a, b := Unit(d.below(len(x.units)+1)-1), Unit(d.below(len(x.units)+1)-1)
+		n := uint32(d.count(0))
+		if a < 0 || n < 2 {
+			d.fail(errors.New("an arc without owner or length"))
+			break
+		}
+		x.arcs[i] = arc{a: a, b: b, from: at, to: at + n}
+		at += n
+	}
+	n := d.count(2)
+	if d.err == nil && n != int(at) {
+		d.fail(errors.New("arcs and points disagree"))
+	}
+	if d.err != nil {
+		return nil, fmt.Errorf("boundary data: %w", d.err)
+	}
+	x.points = make([]vertex, n)
+	last := int32(0)
+	for i := range x.points {
+		last += 2 * int32(d.signed())
+		x.points[i].x = last
+	}
+	last = 0
+	for i := range x.points {
+		last += 2 * int32(d.signed())
+		x.points[i].y = last
+	}
+	for _, p := range x.points {
+		if p.x < -180*halves || p.x > 180*halves || p.y < -90*halves || p.y > 90*halves {
+			d.fail(errors.New("a point off the globe"))
+			break
+		}
+	}
+	if d.err != nil {
+		return nil, fmt.Errorf("boundary data: %w", d.err)
+	}
+	x.build()
+	return x, nil
+}
+
+// decoder reads the format above. The first error sticks and every later read returns zero.
+type decoder struct {
+	buf []byte
+	err error
+}
+
+func (d *decoder) fail(err error) {
+	if d.err == nil {
+		d.err = err
+	}
+	d.buf = nil
+}
+
+func (d *decoder) number() int {
+	n, size := binary.Uvarint(d.buf)
+	if size <= 0 || n > math.MaxInt32 {
+		d.fail(errShort)
+		return 0
+	}
+	d.buf = d.buf[size:]
+	return int(n)
+}
+
+func (d *decoder) signed() int {
+	n, size := binary.Varint(d.buf)
+	if size <= 0 || n > math.MaxInt32/2 || n < math.MinInt32/2 {
+		d.fail(errShort)
+		return 0
+	}
+	d.buf = d.buf[size:]
+	return int(n)
+}
+
+// count reads the length of a list whose items take at least width bytes each, so that a damaged length cannot ask for
+// more memory than the data could fill.
+func (d *decoder) count(width int) int {
+	n := d.number()
+	if n*max(width, 1) > len(d.buf)+1 && width > 0 {
+		d.fail(errShort)
+		return 0
+	}
+	return n
+}
+
+// below reads an index into a list of n items.
+func (d *decoder) below(n int) int {
+	i := d.number()
+	if i >= n {
+		d.fail(errors.New("an index out of range"))
+		return 0
+	}
+	return i
+}
+
+func (d *decoder) text() string {
+	n := d.number()
+	if n > len(d.buf) {
+		d.fail(errShort)
+		return ""
+	}
+	s := string(d.buf[:n])
+	d.buf = d.buf[n:]
+	return s
+}
+
+func (d *decoder) texts() []string {
+	n := d.count(1)
+	if n == 0 {
+		return nil
+	}
+	list := make([]string, n)
+	for i := range list {
+		list[i] = d.text()
+	}
+	return list
+}

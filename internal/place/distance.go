@@ -1,0 +1,245 @@
+package place
+
+import "math"
+
+// piece is a short stretch of an arc, points[from:to], with its bounding box.
+type piece struct {
+	from, to   uint32
+	west, east int32
+	south, top int32
+}
+
+// pieceLength is the number of segments in a piece: short enough that most pieces of a country are ruled out by their box.
+const pieceLength = 32
+
+// ranges holds a list of numbers for each of n owners in one array.
+type ranges struct {
+	start []uint32
+	list  []uint32
+}
+
+func (r ranges) of(owner int) []uint32 { return r.list[r.start[owner]:r.start[owner+1]] }
+
+// group builds ranges for n owners; each is called twice with a function that records owner and item.
+func group(n int, each func(record func(owner int, item uint32))) ranges {
+	r := ranges{start: make([]uint32, n+1)}
+	each(func(owner int, _ uint32) { r.start[owner+1]++ })
+	for i := range n {
+		r.start[i+1] += r.start[i]
+	}
+	r.list = make([]uint32, r.start[n])
+	next := append([]uint32(nil), r.start[:n]...)
+	each(func(owner int, item uint32) {
+		r.list[next[owner]] = item
+		next[owner]++
+	})
+	return r
+}
+
+// build makes the search structures from countries, units, arcs and points.
+func (x *Index) build() {
+	x.buildGrid()
+	owner := make([]uint32, 0, 2*len(x.arcs))
+	for i, a := range x.arcs {
+		for from := a.from; from+1 < a.to; from += pieceLength {
+			x.pieces = append(x.pieces, x.newPiece(from, min(from+pieceLength+1, a.to)))
+			owner = append(owner, uint32(i))
+		}
+	}
+	x.unitPieces = group(len(x.units), func(record func(int, uint32)) {
+		for i := range x.pieces {
+			a := x.arcs[owner[i]]
+			record(int(a.a), uint32(i))
+			if a.b >= 0 {
+				record(int(a.b), uint32(i))
+			}
+		}
+	})
+	x.outerPieces = group(len(x.countries), func(record func(int, uint32)) {
+		for i := range x.pieces {
+			a := x.arcs[owner[i]]
+			c, d := x.units[a.a].country, x.UnitCountry(a.b)
+			if c == d {
+				continue
+			}
+			record(int(c), uint32(i))
+			if d >= 0 {
+				record(int(d), uint32(i))
+			}
+		}
+	})
+	x.members = make([][]Unit, len(x.countries))
+	for u := range x.units {
+		c := x.units[u].country
+		x.members[c] = append(x.members[c], Unit(u))
+	}
+	x.byCode = make(map[string]Country, len(x.countries))
+	for c := range x.countries {
+		x.byCode[x.countries[c].code] = Country(c)
+	}
+	x.unitNames = make([]lazy[unitNames], len(x.countries))
+	x.buildDisputes()
+}
+
+func (x *Index) newPiece(from, to uint32) piece {
+	p := piece{from: from, to: to, west: math.MaxInt32, east: math.MinInt32, south: math.MaxInt32, top: math.MinInt32}
+	for _, v := range x.points[from:to] {
+		p.west, p.east = min(p.west, v.x), max(p.east, v.x)
+		p.south, p.top = min(p.south, v.y), max(p.top, v.y)
+	}
+	return p
+}
+
+// DistanceToUnit returns the distance in km from the position to the nearest point of the unit: 0 inside, NaN for a
+// position that is not on the globe or a unit that does not exist.
+func (x *Index) DistanceToUnit(u Unit, lat, lon float64) float64 {
+	if u < 0 || int(u) >= len(x.units) || !onGlobe(lat, lon) {
+		return math.NaN()
+	}
+	if x.InUnit(u, lat, lon) {
+		return 0
+	}
+	return x.nearest(x.unitPieces.of(int(u)), lat, lon)
+}
+
+// DistanceToCountry returns the distance in km from the position to the nearest point of the country: 0 inside, NaN for a
+// position that is not on the globe or a country that does not exist.
+func (x *Index) DistanceToCountry(c Country, lat, lon float64) float64 {
+	if c < 0 || int(c) >= len(x.countries) || !onGlobe(lat, lon) {
+		return math.NaN()
+	}
+	if x.InCountry(c, lat, lon) {
+		return 0
+	}
+	return x.nearest(x.outerPieces.of(int(c)), lat, lon)
+}
+
+// DistanceToUnits returns the smallest distance in km to any of the units; NaN if there is none.
+func (x *Index) DistanceToUnits(units []Unit, lat, lon float64) float64 {
+	best := math.NaN()
+	for _, u := range units {
+		if d := x.DistanceToUnit(u, lat, lon); !(d >= best) {
+			best = d
+		}
+		if best == 0 {
+			break
+		}
+	}
+	return best
+}
+
+// DistanceToCountries returns the smallest distance in km to any of the countries; NaN if there is none.
+func (x *Index) DistanceToCountries(countries []Country, lat, lon float64) float64 {
+	for _, c := range countries {
+		if x.InCountry(c, lat, lon) {
+			return 0
+		}
+	}
+	best := math.NaN()
+	for _, c := range countries {
+		if d := x.DistanceToCountry(c, lat, lon); !(d >= best) {
+			best = d
+		}
+	}
+	return best
+}
+
+// DistanceToBorder returns the distance in km from a position inside a country to the nearest border or coast of that
+// country; NaN for a position in no country.
+func (x *Index) DistanceToBorder(lat, lon float64) float64 {
+	c := x.CountryAt(lat, lon)
+	if c < 0 {
+		return math.NaN()
+	}
+	return x.nearest(x.outerPieces.of(int(c)), lat, lon)
+}
+
+func onGlobe(lat, lon float64) bool {
+	return lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
+}
+
+// nearest returns the distance in km to the nearest segment of the pieces.
+func (x *Index) nearest(pieces []uint32, lat, lon float64) float64 {
+	from := newSight(lat, lon)
+	// The piece with the nearest box goes first, so that its distance rules out most others.
+	first, bound := -1, math.Inf(1)
+	for i, n := range pieces {
+		if b := from.toBox(&x.pieces[n], bound); b < bound {
+			first, bound = i, b
+		}
+	}
+	if first < 0 {
+		return math.NaN()
+	}
+	best := from.toChain(x.chain(pieces[first]), math.Inf(1))
+	for i, n := range pieces {
+		if i != first && from.toBox(&x.pieces[n], best) < best {
+			best = from.toChain(x.chain(n), best)
+		}
+	}
+	return best
+}
+
+func (x *Index) chain(piece uint32) []vertex {
+	return x.points[x.pieces[piece].from:x.pieces[piece].to]
+}
+
+// sight is a position from which distances are taken.
+type sight struct {
+	lat, lon float64
+	tanLat   float64
+}
+
+func newSight(lat, lon float64) sight {
+	return sight{lat: lat, lon: lon, tanLat: math.Tan(lat * math.Pi / 180)}
+}
+
+// toBox returns the distance in km to the nearest point of the box, or +Inf as soon as it is surely over limit.
+func (s sight) toBox(p *piece, limit float64) float64 {
+	south, north := float64(p.south)/halves, float64(p.top)/halves
+	dLat := max(south-s.lat, s.lat-north, 0)
+	if dLat*kmPerDegree >= limit {
+		return math.Inf(1)
+	}
+	west, east := float64(p.west)/halves, float64(p.east)/halves
+	if s.lon >= west && s.lon <= east {
+		return dLat * kmPerDegree
+	}
+	gap, edge := math.Abs(wrap(west-s.lon)), west
+	if g := math.Abs(wrap(east - s.lon)); g < gap {
+		gap, edge = g, east
+	}
+	// The nearest point of a meridian gap degrees away has this latitude; it is the far pole's side beyond 90°.
+	var at float64
+	if gap < 90 {
+		at = math.Atan(s.tanLat/math.Cos(gap*math.Pi/180)) * 180 / math.Pi
+	} else {
+		at = math.Copysign(90, s.lat)
+	}
+	return Haversine(s.lat, s.lon, min(max(at, south), north), edge)
+}
+
+// toChain returns the distance in km to the nearest point of a chain of segments, or limit if that is smaller.
+// The segments are straight in latitude and longitude, as they are drawn.
+func (s sight) toChain(chain []vertex, limit float64) float64 {
+	best := limit
+	for i := 0; i+1 < len(chain); i++ {
+		a, b := chain[i].point(), chain[i+1].point()
+		ax, bx := wrap(a.Lon-s.lon), wrap(a.Lon-s.lon)+b.Lon-a.Lon
+		ay, by := a.Lat-s.lat, b.Lat-s.lat
+		if max(min(ay, by), -max(ay, by))*kmPerDegree >= best {
+			continue
+		}
+		// Project on the segment in a plane whose scale is taken halfway to the foot; a second round corrects the scale.
+		t, k := 0.0, math.Cos((s.lat+(a.Lat+b.Lat)/2)/2*math.Pi/180)
+		for range 2 {
+			dx, dy := (bx-ax)*k, by-ay
+			if d := dx*dx + dy*dy; d > 0 {
+				t = min(max(-(ax*k*dx+ay*dy)/d, 0), 1)
+			}
+			k = math.Cos((s.lat + (s.lat + ay + t*dy)) / 2 * math.Pi / 180)
+		}
+		best = min(best, Haversine(s.lat, s.lon, s.lat+ay+t*(by-ay), s.lon+ax+t*(bx-ax)))
+	}
+	return best
+}

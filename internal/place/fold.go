@@ -1,0 +1,42 @@
+package place
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// letters gives Latin letters that Unicode does not decompose their usual plain spelling.
+var letters = strings.NewReplacer(
+	"ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ß", "ss", "æ", "ae", "œ", "oe", "ı", "i", "ə", "a", "ŋ", "ng",
+	"ħ", "h", "&", " and ",
+)
+
+// fold brings a name into the form that is compared: lower case, no diacritics, and words separated by one space.
+// Apostrophes and their like disappear, any other punctuation separates words. Letters of all scripts are kept.
+func fold(name string) string {
+	// Decomposition comes after lower-casing because of İ, whose lower case is i and a dot.
+	s := norm.NFKD.String(letters.Replace(strings.ToLower(name)))
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '`' || r == '’' || r == '‘' || r == 'ʻ' || r == 'ʼ' || r == 'ʿ' || r == 'ʾ' || r == '´' || r == '.':
+			// No letter and no gap: Dar'a is Dara, U.S. is US. Marks of Indic scripts go too, on both sides alike.
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mc, r):
+			if space && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			space = false
+			b.WriteRune(r)
+		default:
+			space = true
+		}
+	}
+	return letters.Replace(b.String())
+}
+
+// join takes the spaces out: Deir ez Zor and Deir-ezZor are one.
+func join(folded string) string { return strings.ReplaceAll(folded, " ", "") }

@@ -1,0 +1,107 @@
+package csvfile
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/assaydata/assay/internal/read/container"
+)
+
+// Rereader reads records of a text again by the byte on which they begin.
+type Rereader struct {
+	Blob    *container.Blob
+	Dialect Dialect
+	Offsets []int64 // by row, in the decoded text
+}
+
+// Reread implements record.Rereader.
+func (r *Rereader) Reread(ctx context.Context, rows []int, yield func(row int, cells []string) error) error {
+	if err := r.Blob.Check(); err != nil {
+		return err
+	}
+	at, size, random := r.Blob.ReaderAt()
+	if random {
+		skip := r.Blob.Skip
+		for _, row := range rows {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			start := skip + r.Offsets[row]
+			if err := r.one(io.NewSectionReader(at, start, size-start), row, yield); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	stream, err := r.Blob.Open()
+	if err != nil {
+		return err
+	}
+	defer stream.Close()
+	in := bufio.NewReaderSize(stream, 1<<20)
+	pos := int64(0)
+	for k, row := range rows {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if _, err := io.CopyN(io.Discard, in, r.Offsets[row]-pos); err != nil {
+			return fmt.Errorf("row %d is not there any more: %w", row+1, err)
+		}
+		// A record ends at latest where the next wanted one begins, so the stream can go on from there.
+		end := r.Offsets[row] + maxRecord
+		if row+1 < len(r.Offsets) {
+			end = r.Offsets[row+1]
+		}
+		text := make([]byte, 0, 1024)
+		if row+1 < len(r.Offsets) {
+			text = make([]byte, end-r.Offsets[row])
+			if _, err := io.ReadFull(in, text); err != nil {
+				return fmt.Errorf("row %d is not there any more: %w", row+1, err)
+			}
+		} else if text, err = io.ReadAll(io.LimitReader(in, maxRecord)); err != nil && len(text) == 0 {
+			return err
+		}
+		pos = r.Offsets[row] + int64(len(text))
+		if err := r.cut(text, true, row, yield); err != nil {
+			return err
+		}
+		_ = k
+	}
+	return nil
+}
+
+// one reads one record from the place where it begins.
+func (r *Rereader) one(in io.Reader, row int, yield func(int, []string) error) error {
+	buf := make([]byte, 4096)
+	filled := 0
+	for {
+		n, err := io.ReadFull(in, buf[filled:])
+		filled += n
+		done := err == io.EOF || err == io.ErrUnexpectedEOF
+		if err != nil && !done {
+			return err
+		}
+		s := scanner{Dialect: r.Dialect, buf: buf, end: filled, eof: done, line: 1}
+		var b raw
+		if s.record(&b) && len(b.ends) > 0 {
+			b.text = buf
+			return yield(row, b.texts(0, r.Blob.Encoding))
+		}
+		if done || len(buf) > 2*maxRecord {
+			return fmt.Errorf("%s: row %d is not there any more", r.Blob.Name(), row+1)
+		}
+		buf = append(buf, make([]byte, len(buf))...)
+	}
+}
+
+func (r *Rereader) cut(text []byte, eof bool, row int, yield func(int, []string) error) error {
+	s := scanner{Dialect: r.Dialect, buf: text, end: len(text), eof: eof, line: 1}
+	var b raw
+	if !s.record(&b) || len(b.ends) == 0 {
+		return fmt.Errorf("%s: row %d is not there any more", r.Blob.Name(), row+1)
+	}
+	b.text = text
+	return yield(row, b.texts(0, r.Blob.Encoding))
+}

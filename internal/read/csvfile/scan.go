@@ -1,0 +1,287 @@
+package csvfile
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"github.com/assaydata/assay/internal/record"
+)
+
+const (
+	blockBytes = 2 << 20 // raw text of one block
+	maxRecord  = 8 << 20 // longest record; longer ones are damage, not data
+)
+
+// span is one cell in the raw text of a block. Escaped cells hold doubled quotation marks.
+type span struct {
+	start, end uint32
+	escaped    bool
+}
+
+// raw is a run of records as they stand in the file.
+type raw struct {
+	text    []byte // owned by the block
+	cells   []span
+	ends    []uint32 // for each record, the end of its cells
+	lines   []uint32
+	offsets []int64
+
+	problems []record.Problem // Row counts from the first record of the run
+	unread   []int
+}
+
+func (b *raw) reset() {
+	b.cells, b.ends, b.lines, b.offsets = b.cells[:0], b.ends[:0], b.lines[:0], b.offsets[:0]
+	b.problems, b.unread = b.problems[:0], b.unread[:0]
+}
+
+// scanner splits text into records. The text is in buf[pos:end]; more is read as needed.
+type scanner struct {
+	Dialect
+	r     io.Reader
+	buf   []byte
+	pos   int
+	end   int
+	base  int64 // place of buf[0] in the text
+	line  int   // physical line of buf[pos], from 1
+	eof   bool
+	err   error // what ended the text, nil at its regular end
+	width int   // number of fields of the header, 0 while it is not known
+}
+
+// fill reads one block of records. It returns false at the end of the text. The text of the block moves into b.text.
+func (s *scanner) fill(b *raw) bool {
+	b.reset()
+	// The rest of the last buffer begins the new one; the old buffer belongs to the block that was cut from it.
+	rest := s.end - s.pos
+	next := b.text[:cap(b.text)]
+	if len(next) < max(blockBytes, 2*rest) {
+		next = make([]byte, max(blockBytes, 2*rest))
+	}
+	copy(next, s.buf[s.pos:s.end])
+	s.base += int64(s.pos)
+	s.buf, s.pos, s.end = next, 0, rest
+	for {
+		s.more()
+		for s.record(b) {
+		}
+		if len(b.ends) > 0 || len(b.problems) > 0 || s.eof && s.pos >= s.end {
+			break
+		}
+		if s.end-s.pos > maxRecord {
+			s.skipLine(b)
+			continue
+		}
+		// Not one whole record fits.
+		if s.pos > 0 {
+			s.base += int64(s.pos)
+			copy(s.buf, s.buf[s.pos:s.end])
+			s.end -= s.pos
+			s.pos = 0
+		}
+		if s.end == len(s.buf) {
+			s.buf = append(s.buf, make([]byte, len(s.buf))...)
+		}
+	}
+	b.text = s.buf
+	// What is left of the buffer is copied by the next call before the block is given back.
+	return len(b.ends) > 0 || len(b.problems) > 0
+}
+
+// more reads until the buffer is full or the text ends.
+func (s *scanner) more() {
+	for !s.eof && s.end < len(s.buf) {
+		n, err := s.r.Read(s.buf[s.end:])
+		s.end += n
+		if err != nil {
+			s.eof = true
+			if err != io.EOF {
+				s.err = err
+			}
+		}
+	}
+}
+
+// record cuts the next record off the buffer. It returns false where the buffer holds no further whole record; then
+// nothing was consumed but blank lines.
+func (s *scanner) record(b *raw) bool {
+	for s.pos < s.end && s.blank() {
+	}
+	if s.pos >= s.end {
+		return false
+	}
+	cells, lines, problems := len(b.cells), 0, len(b.problems)
+	i, ok := s.fields(b, &lines)
+	if !ok {
+		switch {
+		case s.eof:
+			// A quotation mark that is never closed.
+			b.cells = b.cells[:cells]
+			return s.firstLine(b, "a quotation mark that opens a field is never closed")
+		case s.end-s.pos > maxRecord && bytes.IndexByte(s.buf[s.pos:s.end], s.Newline) >= 0:
+			b.cells = b.cells[:cells]
+			return s.firstLine(b, fmt.Sprintf("a quotation mark that opens a field is not closed within %d MB", maxRecord>>20))
+		}
+		b.cells = b.cells[:cells]
+		return false
+	}
+	// A record of several lines with the wrong number of fields is most likely a stray quotation mark that swallowed line
+	// ends: only its first line is given up.
+	if n := len(b.cells) - cells; lines > 1 && s.width > 0 && n != s.width {
+		b.cells, b.problems = b.cells[:cells], b.problems[:problems]
+		return s.firstLine(b, fmt.Sprintf("a quotation mark opens a field and the record runs over %d lines with %d fields instead of %d",
+			lines, n, s.width))
+	}
+	s.keep(b, i, lines)
+	return true
+}
+
+// keep ends the record whose cells were just appended; i is the place after it.
+func (s *scanner) keep(b *raw, i, lines int) {
+	b.ends = append(b.ends, uint32(len(b.cells)))
+	b.lines = append(b.lines, uint32(s.line))
+	b.offsets = append(b.offsets, s.base+int64(s.pos))
+	s.line += lines
+	s.pos = i
+}
+
+// blank skips one blank line and reports whether there was one.
+func (s *scanner) blank() bool {
+	switch c := s.buf[s.pos]; {
+	case c == s.Newline:
+		s.pos++
+		s.line++
+		return true
+	case c == '\r' && s.pos+1 < s.end && s.buf[s.pos+1] == '\n' && s.Newline == '\n':
+		s.pos += 2
+		s.line++
+		return true
+	}
+	return false
+}
+
+// fields appends the cells of the record at pos and returns the place after it and the number of physical lines it takes.
+func (s *scanner) fields(b *raw, lines *int) (next int, ok bool) {
+	buf, delim, nl := s.buf[:s.end], s.Delimiter, s.Newline
+	i := s.pos
+	for {
+		if i < len(buf) && buf[i] == '"' {
+			start, escaped := i+1, false
+			j := start
+			for {
+				q := bytes.IndexByte(buf[j:], '"')
+				if q < 0 {
+					return 0, false
+				}
+				j += q + 1
+				if j == len(buf) && !s.eof {
+					return 0, false
+				}
+				if j == len(buf) || buf[j] == delim || buf[j] == nl || buf[j] == '\r' && nl == '\n' && j+1 < len(buf) && buf[j+1] == '\n' {
+					break
+				}
+				if buf[j] == '"' {
+					escaped = true
+					j++
+				}
+				// Any other byte after a quotation mark: the mark is text.
+			}
+			end := j - 1
+			*lines += bytes.Count(buf[start:end], []byte{nl})
+			b.cells = append(b.cells, span{uint32(start), uint32(end), escaped})
+			i = j
+		} else {
+			start := i
+			for i < len(buf) && buf[i] != delim && buf[i] != nl {
+				i++
+			}
+			if i == len(buf) && !s.eof {
+				return 0, false
+			}
+			end := i
+			if nl == '\n' && end > start && (i == len(buf) || buf[i] == nl) && buf[end-1] == '\r' {
+				end--
+			}
+			b.cells = append(b.cells, span{uint32(start), uint32(end), false})
+		}
+		switch {
+		case i < len(buf) && buf[i] == delim:
+			i++
+			if i == len(buf) {
+				if !s.eof {
+					return 0, false
+				}
+				b.cells = append(b.cells, span{uint32(i), uint32(i), false})
+				*lines++
+				return i, true
+			}
+			continue
+		case i < len(buf) && buf[i] == '\r' && nl == '\n': // only after a closing quotation mark
+			i++
+		}
+		*lines++
+		if i < len(buf) {
+			i++
+		}
+		return i, true
+	}
+}
+
+// firstLine gives up the line at pos, which cannot be read as a record, and resumes after it.
+func (s *scanner) firstLine(b *raw, why string) bool {
+	n := bytes.IndexByte(s.buf[s.pos:s.end], s.Newline)
+	i := s.end
+	if n >= 0 {
+		i = s.pos + n + 1
+	}
+	b.problems = append(b.problems, record.Problem{
+		Row: -1, Line: s.line, Column: -1, Kind: "quote", Text: why + "; this line was left out and reading went on with the next",
+		Hint: "close the quotation mark, or double it where it is part of the text",
+	})
+	b.unread = append(b.unread, len(b.ends))
+	s.line++
+	s.pos = i
+	return true
+}
+
+// skipLine passes over a line that is longer than any record may be, without holding it.
+func (s *scanner) skipLine(b *raw) {
+	line, length := s.line, int64(0)
+	for {
+		if n := bytes.IndexByte(s.buf[s.pos:s.end], s.Newline); n >= 0 {
+			length += int64(n)
+			s.pos += n + 1
+			s.line++
+			break
+		}
+		length += int64(s.end - s.pos)
+		s.base += int64(s.end)
+		s.pos, s.end = 0, 0
+		if s.eof {
+			break
+		}
+		s.more()
+	}
+	b.problems = append(b.problems, record.Problem{
+		Row: -1, Line: line, Column: -1, Kind: "too-long",
+		Text: fmt.Sprintf("a line of %d bytes is longer than a record may be (%d MB) and was left out", length, maxRecord>>20),
+		Hint: "line ends may be missing, or the file may not be a table",
+	})
+	b.unread = append(b.unread, len(b.ends))
+}
+
+// unescape appends the text of an escaped cell.
+func unescape(dst, cell []byte) []byte {
+	for {
+		q := bytes.IndexByte(cell, '"')
+		if q < 0 || q+1 >= len(cell) {
+			return append(dst, cell...)
+		}
+		dst = append(dst, cell[:q+1]...)
+		cell = cell[q+1:]
+		if cell[0] == '"' {
+			cell = cell[1:]
+		}
+	}
+}
