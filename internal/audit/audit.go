@@ -26,11 +26,3 @@ type Skip struct {
 	Data   *record.Dataset
 	Reason string
 }
-
-// Count returns the number of findings of each severity, indexed by check.Severity.
-func (a *Audit) Count() (n [4]int) {
-	for i := range a.Findings {
-		n[a.Findings[i].Severity]++
-	}
-	return n
-}

@@ -55,8 +55,10 @@ func TestScorecard(t *testing.T) {
 		if c.Rows.Of != c.Data.N {
 			t.Errorf("%s %s: share of %d rows, want %d", c.Data.Name, c.Family, c.Rows.Of, c.Data.N)
 		}
-		got = append(got, line{c.Data.Name, c.Family, c.Errors, c.Warnings, c.Notes, c.Leads,
-			c.ErrorRows.Count, c.WarningRows.Count, c.Rows.Count, c.Run, c.Skipped})
+		got = append(got, line{
+			c.Data.Name, c.Family, c.Errors, c.Warnings, c.Notes, c.Leads,
+			c.ErrorRows.Count, c.WarningRows.Count, c.Rows.Count, c.Run, c.Skipped,
+		})
 	}
 	want := []line{
 		{"east", "", 3, 1, 1, 1, 2, 1, 3, 3, 0},

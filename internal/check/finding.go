@@ -13,7 +13,7 @@ type Ref struct {
 
 // Stat is the evidence of a statistical finding.
 type Stat struct {
-	Test      string  // "chi-squared, 30 degrees of freedom"
+	Test      string // "chi-squared, 30 degrees of freedom"
 	Statistic float64
 	P         float64 // of this test alone
 	Adjusted  float64 // after correction for the number of tests
@@ -29,10 +29,10 @@ type Finding struct {
 	Severity   Severity
 	Confidence float64
 	Data       *record.Dataset
-	Row        int   // index from 0; -1 = the dataset as a whole
-	Column     int   // column in question, -1 = the row as a whole
-	Marked     []int // further columns that the finding rests on
-	Related    []Ref // twin rows and other rows that it rests on
+	Row        int    // index from 0; -1 = the dataset as a whole
+	Column     int    // column in question, -1 = the row as a whole
+	Marked     []int  // further columns that the finding rests on
+	Related    []Ref  // twin rows and other rows that it rests on
 	Message    string // one sentence without a full stop; names the values
 	Why        string // the evidence
 	Help       string // what to do

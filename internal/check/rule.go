@@ -50,8 +50,8 @@ type Rule struct {
 	Doc        Doc
 	Options    []Option
 
-	Formats []string       // formats it is made for; nil = any
-	Needs   []record.Role  // roles without which it can't work
+	Formats []string           // formats it is made for; nil = any
+	Needs   []record.Role      // roles without which it can't work
 	Applies func(*Pass) string // further reasons why it can't work on a dataset; "" = it can. May be nil
 
 	Check func(*Pass)

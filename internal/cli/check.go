@@ -5,22 +5,25 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/casefile"
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/rules"
 	"github.com/assaydata/assay/internal/finding"
-	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/read/container"
-	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/report"
 )
 
 type checkFlags struct {
 	format, failOn, report, mapping  string
 	delimiter, encoding, sheet, asOf string
+	baseline, writeBaseline          string
 	sel, ignore                      []string
 	all                              bool
 	jobs                             int
@@ -29,24 +32,50 @@ type checkFlags struct {
 func (a *app) checkCommand() *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check [FILE…]",
-		Short: "audit files",
-		RunE: func(c *cobra.Command, args []string) error {
-			return a.check(c.Context(), args, &f)
-		},
+		Use:   "check [FILE… | FOLDER]",
+		Short: "audit files, or the case in a folder",
+		Long: `Audit files: recognise what each is, check every cell, show what is wrong and why.
+
+Without arguments, or with a folder, the assay.yaml there says what to audit. Files may be CSV or TSV (any delimiter and
+encoding), XLSX, JSON, JSON Lines, GeoJSON or Parquet, also packed with gzip or zip; "-" is standard input.
+
+Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 usage or configuration, 3 an input could be read only in part,
+130 interrupted.`,
+		Example: `  assay check ged.csv acled.xlsx gtd.csv.gz --report out/
+  assay check incidents.csv --map mapping.yaml --select GEO,DUP
+  assay check --write-baseline     # in a case: show only new findings from now on`,
+		RunE: func(c *cobra.Command, args []string) error { return a.check(c.Context(), args, &f) },
 	}
 	fl := c.Flags()
-	fl.StringVar(&f.format, "format", "full", "full, concise, json, sarif, junit or github")
+	fl.StringVar(&f.format, "format", "full", strings.Join(finding.Formats(), ", "))
+	fl.StringVar(&f.report, "report", "", "write an HTML report into this folder")
 	fl.StringVar(&f.failOn, "fail-on", "warning", "exit with 1 from this severity on: note, warning, error, or never")
 	fl.StringSliceVar(&f.sel, "select", nil, "only these rules or families (VAL003,GEO)")
 	fl.StringSliceVar(&f.ignore, "ignore", nil, "without these rules or families")
 	fl.BoolVar(&f.all, "all", false, "show every finding, not the worst of each rule")
+	fl.StringVar(&f.mapping, "map", "", "what the columns mean: a file, or the name of a shipped mapping")
+	fl.StringVar(&f.delimiter, "delimiter", "", "field delimiter of text files (guessed)")
+	fl.StringVar(&f.encoding, "encoding", "", "encoding of text that is not UTF-8 (guessed)")
+	fl.StringVar(&f.sheet, "sheet", "", "sheet of a workbook (the first that holds a table)")
+	fl.StringVar(&f.asOf, "as-of", "", "day on which the data was obtained; later events are impossible")
+	fl.StringVar(&f.baseline, "baseline", "", "leave out the findings in this file")
+	fl.StringVar(&f.writeBaseline, "write-baseline", "", "write all findings into this file and leave them out from now on")
+	fl.Lookup("write-baseline").NoOptDefVal = defaultBaseline
 	fl.IntVar(&f.jobs, "jobs", 0, "cores to use; the result does not depend on it (0 = all)")
 	return c
 }
 
+// defaultBaseline is the file of --write-baseline without a name.
+const defaultBaseline = "baseline.jsonl"
+
 func (a *app) check(ctx context.Context, args []string, f *checkFlags) error {
 	start := time.Now()
+	if !slices.Contains(finding.Formats(), f.format) {
+		return fmt.Errorf("unknown format %q (hint: %s)", f.format, strings.Join(finding.Formats(), ", "))
+	}
+	if _, err := check.ParseSeverity(f.failOn); err != nil && f.failOn != "never" {
+		return fmt.Errorf("--fail-on: %w", err)
+	}
 	cfg, err := a.config(args, f)
 	if err != nil {
 		return err
@@ -59,41 +88,39 @@ func (a *app) check(ctx context.Context, args []string, f *checkFlags) error {
 		return err
 	}
 	defer result.Close()
-	o := finding.Options{Version: Version, Elapsed: time.Since(start), Width: a.width(), Colour: a.colour(), All: f.all, Report: f.report}
-	if err := finding.Render(a.out, result, f.format, o); err != nil {
-		return err
+	if f.report != "" {
+		if err := report.Write(ctx, f.report, result, report.Options{Version: Version}); err != nil {
+			return err
+		}
+	}
+	if f.writeBaseline != "" {
+		if err := casefile.WriteBaseline(f.writeBaseline, result.Findings); err != nil {
+			return err
+		}
+		fmt.Fprintf(a.err, "assay: %d findings written to %s; name it under baseline: in assay.yaml, or with --baseline\n", len(result.Findings), f.writeBaseline)
+		return nil
+	}
+	o := finding.Options{
+		Version: Version, Elapsed: time.Since(start), Width: a.width(), Colour: a.colour(), All: f.all,
+		Report: f.report, Base: workingFolder(),
+	}
+	if o.FailOn, err = check.ParseSeverity(f.failOn); err != nil {
+		o.FailOn = check.Error + 1
+	}
+	if len(result.Datasets) > 0 {
+		if err := finding.Render(a.out, result, f.format, o); err != nil {
+			return err
+		}
 	}
 	return a.verdict(result, f.failOn)
 }
 
-// config turns the arguments into the configuration of the audit.
-func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
-	all := rules.All()
-	chosen := map[*check.Rule]bool{}
-	var err error
-	if len(f.sel) > 0 {
-		if chosen, err = findRules(all, f.sel); err != nil {
-			return nil, err
-		}
-	} else {
-		for _, r := range all {
-			chosen[r] = true
-		}
-	}
-	ignored, err := findRules(all, f.ignore)
+func workingFolder() string {
+	dir, err := os.Getwd()
 	if err != nil {
-		return nil, err
+		return ""
 	}
-	cfg := &audit.Config{AsOf: record.NoDay, Stdin: a.in, Workers: f.jobs}
-	for _, r := range all {
-		if chosen[r] && !ignored[r] {
-			cfg.Rules = append(cfg.Rules, audit.Chosen{Rule: r})
-		}
-	}
-	for _, path := range args {
-		cfg.Inputs = append(cfg.Inputs, read.Input{Path: path})
-	}
-	return cfg, nil
+	return dir
 }
 
 // verdict turns the result into an exit code and says what could not be read.
@@ -104,9 +131,9 @@ func (a *app) verdict(result *audit.Audit, failOn string) error {
 		if err != nil {
 			return err
 		}
-		n := result.Count()
-		for s := least; s <= check.Error; s++ {
-			if n[s] > 0 {
+		for i := range result.Findings {
+			// A lead asks for a look; it says nothing is wrong yet.
+			if f := &result.Findings[i]; f.Severity >= least && !f.Rule.Lead {
 				code = exitFindings
 			}
 		}

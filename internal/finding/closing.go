@@ -14,13 +14,13 @@ func closing(a *audit.Audit, gs []group, o Options, room int) []line {
 	cards := audit.Scorecard(a)
 	out := append([]line{nil}, scorecard(cards, o.All, room)...)
 	out = append(out, nil)
-	out = append(out, counts(a, gs, cards, o)...)
+	out = append(out, counts(a, gs, cards, o, room)...)
 	out = append(out, skipped(a, o.All, room)...)
 	return append(out, nextSteps(a, gs, o, room)...)
 }
 
 // counts sums all findings up in a line, and says what is left out of them.
-func counts(a *audit.Audit, gs []group, cards []audit.Card, o Options) []line {
+func counts(a *audit.Audit, gs []group, cards []audit.Card, o Options, room int) []line {
 	var errors, warnings, notes, leads, run int
 	for i := range cards {
 		if c := &cards[i]; c.Family == "" {
@@ -32,13 +32,22 @@ func counts(a *audit.Audit, gs []group, cards []audit.Card, o Options) []line {
 	if n := errors + warnings + notes + leads; n == 0 {
 		out = append(out, line{{"Nothing found", green}, {": " + ran(a, run), plain}})
 	} else {
-		l := line{{"Found " + thousands(n), bold}, {": ", plain}, {plural(errors, "error", "errors"), red},
-			{" · ", plain}, {plural(warnings, "warning", "warnings"), yellow},
-			{" · ", plain}, {plural(notes, "note", "notes"), cyan}}
-		if leads > 0 {
-			l = append(l, span{" · ", plain}, span{plural(leads, "lead", "leads") + " to look at", violet})
+		l := line{
+			{"Found " + thousands(n), bold},
+			{": ", plain},
+			{plural(errors, "error", "errors"), red},
+			{" · ", plain},
+			{plural(warnings, "warning", "warnings"), yellow},
+			{" · ", plain},
+			{plural(notes, "note", "notes"), cyan},
 		}
-		out = append(out, append(l, span{" · " + ran(a, run), faint}))
+		if leads > 0 {
+			l = append(l, span{" · ", plain}, span{plural(leads, "lead", "leads"), violet})
+		}
+		if by := " · " + ran(a, run); l.width()+width(by) <= room {
+			l = append(l, span{by, faint})
+		}
+		out = append(out, l)
 		if o.Select != nil {
 			n := 0
 			for i := range gs {

@@ -162,7 +162,7 @@ func (g diagnostic) tables(f *check.Finding) []dataTable {
 			if r.Data == f.Data { // rows that a finding about the whole dataset rests on
 				value, basis = f.Column, f.Marked
 			} else if r.Column >= 0 {
-				value = r.Column
+				basis = []int{r.Column}
 			}
 			out = append(out, dataTable{r.Data, nil, tableColumns(r.Data, value, basis)})
 		}
@@ -186,7 +186,7 @@ func statText(s *check.Stat) string {
 	}
 	parts = append(parts, p)
 	if s.EffectIs != "" {
-		parts = append(parts, s.EffectIs+" "+short(s.Effect))
+		parts = append(parts, s.EffectIs+" = "+short(s.Effect))
 	}
 	return strings.Join(parts, "; ")
 }

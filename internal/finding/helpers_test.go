@@ -62,6 +62,8 @@ func load(t *testing.T, name, text string) *record.Dataset {
 	}
 	t.Cleanup(func() { d.Close() })
 	d.Path = "data/" + name + ".csv"
+	// How layouts are called is not for this package to test.
+	d.Format.Title, d.Remarks = "invented layout of "+name, nil
 	return d
 }
 
@@ -94,6 +96,7 @@ var (
 func sample(t *testing.T) *audit.Audit {
 	t.Helper()
 	east, west := load(t, "east", eastCSV), load(t, "west", westCSV)
+	east.Remarks = []string{"dates are read as year-month-day"}
 	a := &audit.Audit{
 		Datasets: []*record.Dataset{east, west},
 		Rules:    []*check.Rule{noteDiffers, nearTwin, sameID, geoRange, noSource, heaping, countRange},

@@ -18,6 +18,14 @@ func thousands(n int) string {
 	return s
 }
 
+// compact writes a number in at most seven characters.
+func compact(n int) string {
+	if n < 1_000_000 {
+		return thousands(n)
+	}
+	return strconv.FormatFloat(float64(n)/1e6, 'f', 2, 64) + " M"
+}
+
 // plural writes a number with its noun.
 func plural(n int, one, many string) string {
 	if n == 1 {

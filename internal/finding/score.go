@@ -10,11 +10,22 @@ const mostCards = 14 // lines of the scorecard, without All
 
 // Widths of the columns of a scorecard right of the label.
 const (
-	scoreCount    = 8
 	scoreRows     = 9
 	scoreShare    = 8
-	scoreInterval = 11
+	scoreInterval = 10
 )
+
+var scoreCounts = []struct {
+	name  string
+	width int
+	style style
+	of    func(*audit.Card) int
+}{
+	{"errors", 8, red, func(c *audit.Card) int { return c.Errors }},
+	{"warnings", 9, yellow, func(c *audit.Card) int { return c.Warnings }},
+	{"notes", 8, cyan, func(c *audit.Card) int { return c.Notes }},
+	{"leads", 7, violet, func(c *audit.Card) int { return c.Leads }},
+}
 
 // scorecard draws a line for each dataset and, below it, one for each family that found something. With more lines than
 // there is room for, the families are left out, then the last datasets.
@@ -52,24 +63,32 @@ func scorecard(cards []audit.Card, all bool, room int) []line {
 				rules += c.Run
 			}
 		}
-		if quiet != nil {
-			s := "  nothing found in " + strings.Join(quiet, ", ") + " (" + plural(rules, "rule", "rules") + ")"
-			out = append(out, line{{shorten(s, room), faint}})
+		if quiet != nil && set[0].Findings() > 0 {
+			by := " (" + plural(rules, "rule", "rules") + ")"
+			s := "  nothing found in " + strings.Join(quiet, ", ") + by
+			if width(s) > room {
+				s = "  nothing found in " + plural(len(quiet), "more family", "more families") + by
+			}
+			out = append(out, line{{s, faint}})
 		}
 	}
 	return out
 }
 
 func scoreLabel(room int) int {
-	return max(8, min(40, room-4*scoreCount-scoreRows-scoreShare-scoreInterval))
+	room -= scoreRows + scoreShare + scoreInterval
+	for _, c := range scoreCounts {
+		room -= c.width
+	}
+	return max(8, min(40, room))
 }
 
 func scoreHead(room int) line {
 	cells := pad("Scorecard", scoreLabel(room), false)
-	for _, h := range []string{"errors", "warnings", "notes", "leads"} {
-		cells += pad(h, scoreCount, true)
+	for _, c := range scoreCounts {
+		cells += pad(c.name, c.width, true)
 	}
-	cells += pad("rows", scoreRows, true) + pad("share", scoreShare, true) + pad("95 % int.", scoreInterval, true)
+	cells += pad("rows", scoreRows, true) + pad("share", scoreShare, true) + pad("95 % CI", scoreInterval, true)
 	return line{{cells, faint}}
 }
 
@@ -77,19 +96,16 @@ func scoreHead(room int) line {
 func scoreLine(c *audit.Card, label string, sty style, room int) line {
 	w := scoreLabel(room)
 	l := line{{pad(shorten(label, w), w, false), sty}}
-	for _, n := range []struct {
-		n     int
-		style style
-	}{{c.Errors, red}, {c.Warnings, yellow}, {c.Notes, cyan}, {c.Leads, violet}} {
-		if n.n == 0 {
-			l = append(l, span{pad("·", scoreCount, true), faint})
+	for _, k := range scoreCounts {
+		if n := k.of(c); n == 0 {
+			l = append(l, span{pad("·", k.width, true), faint})
 		} else {
-			l = append(l, span{pad(thousands(n.n), scoreCount, true), n.style})
+			l = append(l, span{pad(compact(n), k.width, true), k.style})
 		}
 	}
-	if c.Data.N == 0 {
+	if c.Data.N == 0 || c.Family != "" && c.Errors+c.Warnings == 0 {
 		return l
 	}
-	return append(l, span{pad(thousands(c.Rows.Count), scoreRows, true) +
+	return append(l, span{pad(compact(c.Rows.Count), scoreRows, true) +
 		pad(percent(c.Rows.Value()), scoreShare, true) + pad(interval(c.Rows), scoreInterval, true), sty})
 }

@@ -68,6 +68,7 @@ func (p *printer) line(l line) {
 	for len(l) > 0 && strings.TrimRight(l[len(l)-1].text, " ") == "" {
 		l = l[:len(l)-1]
 	}
+	on := plain
 	for i, s := range l {
 		t := s.text
 		if i == len(l)-1 {
@@ -75,11 +76,23 @@ func (p *printer) line(l line) {
 		}
 		t = shorten(t, room)
 		room -= width(t)
-		if p.colour && s.style != plain && t != "" {
-			p.w.WriteString("\x1b[" + string(s.style) + "m" + t + "\x1b[0m")
-		} else {
-			p.w.WriteString(t)
+		// Blanks look the same in every style.
+		if p.colour && s.style != on && strings.TrimLeft(t, " ") != "" {
+			p.set(on, s.style)
+			on = s.style
 		}
+		p.w.WriteString(t)
 	}
+	p.set(on, plain)
 	p.w.WriteByte('\n')
+}
+
+// set goes over from one style to another.
+func (p *printer) set(from, to style) {
+	if from != plain {
+		p.w.WriteString("\x1b[0m")
+	}
+	if to != plain {
+		p.w.WriteString("\x1b[" + string(to) + "m")
+	}
 }

@@ -25,61 +25,71 @@ type tableRow struct {
 // tableColumn is one column of it.
 type tableColumn struct {
 	index int
-	name  string
-	mark  rune // under the first row
-	right bool // numbers are aligned at the right
-	rank  int  // 0 = must be shown, else the greater the sooner it is left out
+	name  string // in the file for a column in question, what it means for the others
+	mark  rune   // under the first row
+	right bool   // numbers are aligned at the right
+	rank  int    // 0 = must be shown, else the greater the sooner it is left out
 	width int
 	floor int // width to which it may be made narrower before other columns are left out
 }
 
-// The columns by which a person recognises an event, in the order of the table; alternatives stand in one line.
+// The columns by which a person recognises an event, in the order of the table; of alternatives the first that exists is
+// shown. Those of rank noContext are shown only where they are in question, and then stand where they belong.
 var recognised = []struct {
 	roles []record.Role
 	rank  int // order of leaving out; 0 = never
 }{
 	{[]record.Role{record.RoleID}, 0},
 	{[]record.Role{record.RoleDate, record.RoleYear}, 1},
+	{[]record.Role{record.RoleDateEnd}, noContext},
 	{[]record.Role{record.RolePlace, record.RoleAdmin2, record.RoleAdmin1, record.RoleCountry}, 2},
 	{[]record.Role{record.RoleActor1}, 3},
 	{[]record.Role{record.RoleActor2, record.RoleTarget}, 4},
+	{[]record.Role{record.RoleLow}, noContext},
 	{[]record.Role{record.RoleBest}, 5},
+	{[]record.Role{record.RoleHigh}, noContext},
 }
+
+const noContext = -1
 
 // tableColumns chooses the columns: those in question, and those by which a person recognises the event.
 func tableColumns(d *record.Dataset, value int, basis []int) []tableColumn {
+	mark := func(index int) rune {
+		switch {
+		case index == value:
+			return markValue
+		case slices.Contains(basis, index):
+			return markBasis
+		}
+		return markNone
+	}
 	var cols []tableColumn
-	add := func(index, rank int, mark rune) {
-		if index < 0 || index >= len(d.Columns) {
+	add := func(index, rank int, name string) {
+		if index < 0 || index >= len(d.Columns) || slices.ContainsFunc(cols, func(c tableColumn) bool { return c.index == index }) {
 			return
 		}
-		for i := range cols {
-			if cols[i].index == index {
-				if mark != markNone && cols[i].mark != markValue {
-					cols[i].mark = mark
-					cols[i].rank = 0
-				}
-				return
-			}
+		c := tableColumn{index: index, name: name, mark: mark(index), rank: rank, right: isNumber(&d.Columns[index])}
+		if c.mark != markNone {
+			c.rank, c.name = 0, clean(d.Columns[index].Name)
 		}
-		c := &d.Columns[index]
-		cols = append(cols, tableColumn{index: index, name: clean(c.Name), mark: mark, right: isNumber(c), rank: rank})
+		cols = append(cols, c)
 	}
 	for _, want := range recognised {
 		for _, role := range want.roles {
-			if c := d.Role(role); c != nil && !isLong(c) {
-				add(c.Index, want.rank, markNone)
-				break
+			c := d.Role(role)
+			if c == nil || isLong(c) || want.rank == noContext && mark(c.Index) == markNone {
+				continue
 			}
+			add(c.Index, want.rank, role.String())
+			break
 		}
 	}
-	known := len(cols)
-	add(value, 0, markValue)
-	for _, b := range basis {
-		add(b, 0, markBasis)
-	}
 	// Columns in question that are no part of the context keep the order of the file.
-	slices.SortStableFunc(cols[known:], func(a, b tableColumn) int { return a.index - b.index })
+	others := append([]int{value}, basis...)
+	slices.Sort(others)
+	for _, index := range others {
+		add(index, 0, "")
+	}
 	return cols
 }
 
@@ -96,6 +106,10 @@ func isNumber(c *record.Column) bool {
 // fit gives each column a width so that the table takes at most room, and leaves out columns where it must.
 func fit(cols []tableColumn, rows []tableRow, room int) []tableColumn {
 	const gap, label, least = 2, 10, 4
+	// A column that says nothing in any of the rows is left out, unless that is the point.
+	cols = slices.DeleteFunc(cols, func(c tableColumn) bool {
+		return c.mark == markNone && !slices.ContainsFunc(rows, func(r tableRow) bool { return c.cell(r) != "" })
+	})
 	total := -gap
 	for i := range cols {
 		c := &cols[i]
@@ -109,6 +123,9 @@ func fit(cols []tableColumn, rows []tableRow, room int) []tableColumn {
 		c.floor = min(cell, label)
 		if c.right || c.rank == 0 {
 			c.floor = min(cell, 20) // numbers and values in question are cut last
+		}
+		if c.mark != markNone {
+			c.floor = min(c.width, max(c.floor, min(width(c.name), 18)))
 		}
 		c.floor = max(c.floor, min(c.width, least))
 		total += c.width + gap

@@ -3,6 +3,7 @@ package finding
 import (
 	"context"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/assaydata/assay/internal/audit"
@@ -13,8 +14,7 @@ import (
 const (
 	defaultLines   = 60
 	defaultSamples = 3
-	mostDatasets   = 8  // named in the heading
-	mostBriefs     = 12 // rules summed up in one line each
+	mostDatasets   = 8 // named in the heading
 )
 
 // Text writes an audit for a person at a terminal: what was read, the worst findings in full with the cells that they
@@ -62,12 +62,19 @@ func heading(a *audit.Audit, o Options, room int) []line {
 	}
 	parts = append(parts, "nothing left this computer")
 	out := []line{{{parts[0], bold}, {" · " + strings.Join(parts[1:], " · "), plain}}, nil}
+	remarks := 3 // shown of each dataset
+	switch {
+	case o.All:
+		remarks = math.MaxInt - 1
+	case len(a.Datasets) > 3:
+		remarks = 1
+	}
 	for i, d := range a.Datasets {
 		if i == mostDatasets && !o.All {
 			out = append(out, text("… and "+plural(len(a.Datasets)-i, "more dataset", "more datasets")))
 			break
 		}
-		out = append(out, introduce(d, o, room)...)
+		out = append(out, introduce(d, remarks, room)...)
 	}
 	for _, f := range a.Failed {
 		for i, t := range wrap("could not be read: "+clean(f.Error()), room, room-4) {
@@ -96,7 +103,7 @@ func eventsIn(d *record.Dataset) int {
 }
 
 // introduce says what a dataset was recognised as, and what was assumed while reading it.
-func introduce(d *record.Dataset, o Options, room int) []line {
+func introduce(d *record.Dataset, remarks, room int) []line {
 	name := clean(d.Name)
 	facts := []string{clean(d.Format.Title), plural(d.N, "row", "rows")}
 	if d.Format.Title == "" {
@@ -126,7 +133,7 @@ func introduce(d *record.Dataset, o Options, room int) []line {
 		remark(plural(d.Unread, "record could not be read", "records could not be read"), yellow)
 	}
 	for i, r := range d.Remarks {
-		if i == 3 && len(d.Remarks) > 4 && !o.All {
+		if i == remarks && len(d.Remarks) > remarks+1 {
 			remark(plural(len(d.Remarks)-i, "more remark", "more remarks")+" with --all", faint)
 			break
 		}
@@ -137,19 +144,19 @@ func introduce(d *record.Dataset, o Options, room int) []line {
 
 // title introduces what one rule found in one dataset.
 func (g *group) title(room int) []line {
-	left := g.rule.Code + "  " + clean(g.rule.Title)
+	left := g.rule.Code + " " + clean(g.rule.Title)
 	right := clean(g.data.Name) + " · " + g.extent()
 	if blank := room - width(left) - width(right); blank >= 2 {
 		return []line{nil, {{left, bold}, {strings.Repeat(" ", blank) + right, plain}}}
 	}
 	out := []line{nil}
-	for i, t := range wrap(left, room, room-8) {
+	for i, t := range wrap(left, room, room-7) {
 		if i > 0 {
-			t = strings.Repeat(" ", 8) + t
+			t = strings.Repeat(" ", 7) + t
 		}
 		out = append(out, line{{t, bold}})
 	}
-	return append(out, text(strings.Repeat(" ", 8)+shortenLeft(right, room-8)))
+	return append(out, text(strings.Repeat(" ", 7)+shortenLeft(right, room-7)))
 }
 
 // more says how to see the findings of a group that are not shown.
@@ -173,7 +180,10 @@ func (p *printer) printAll(g *group) {
 			part = append(part, &g.findings[i])
 		}
 		texts := readCells(context.Background(), part, layout.related)
-		for _, f := range part {
+		for i, f := range part {
+			if at+i > 0 {
+				p.line(nil)
+			}
 			p.print(layout.lines(f, texts)...)
 		}
 	}
@@ -195,7 +205,10 @@ func (p *printer) printWorst(gs []group, o Options, room int) {
 			continue
 		}
 		p.print(gs[i].title(p.width)...)
-		for _, f := range chosen[i] {
+		for k, f := range chosen[i] {
+			if k > 0 {
+				p.line(nil)
+			}
 			p.print(layout.lines(f, texts)...)
 		}
 		if len(gs[i].findings) > len(chosen[i]) {
@@ -224,9 +237,9 @@ func choose(gs []group, layout diagnostic, samples, room int) [][]*check.Finding
 					worst[i] = g.worst(samples)
 				}
 				f := worst[i][round]
-				cost := layout.height(f)
+				cost := layout.height(f) + 1 // the line before it, or the one that counts the others
 				if round == 0 {
-					cost += len(g.title(layout.width)) + 1
+					cost += len(g.title(layout.width))
 					if listed <= mostBriefs {
 						cost--
 					}
@@ -243,46 +256,4 @@ func choose(gs []group, layout diagnostic, samples, room int) [][]*check.Finding
 		}
 	}
 	return chosen
-}
-
-// briefs sums groups up, a line each.
-func briefs(gs []group, only bool, room int) []line {
-	if len(gs) == 0 {
-		return nil
-	}
-	name, extent := 0, 0
-	for i := range gs[:min(len(gs), mostBriefs)] {
-		name = max(name, width(clean(gs[i].data.Name)))
-		extent = max(extent, width(gs[i].brief()))
-	}
-	name = min(name, 16)
-	heading := "Also found"
-	if only {
-		heading = "Found"
-	}
-	out := []line{nil, {{heading, bold}}}
-	for i := range gs {
-		g := &gs[i]
-		if i == mostBriefs && len(gs) > mostBriefs+1 {
-			out = append(out, text("  … and "+thousands(len(gs)-i)+" more rules; see all with --all, or one with --select CODE"))
-			break
-		}
-		title := room - 2 - 9 - 8 - name - extent - 4
-		out = append(out, line{
-			{"  " + pad(g.class.String(), 9, false), g.class.style()},
-			{pad(g.rule.Code, 8, false), bold},
-			{pad(shorten(clean(g.rule.Title), title), title, false) + "  ", plain},
-			{pad(shorten(clean(g.data.Name), name), name, false) + "  ", faint},
-			{pad(g.brief(), extent, true), plain},
-		})
-	}
-	return out
-}
-
-// brief is the extent of a group in few characters.
-func (g *group) brief() string {
-	if g.rows == 0 {
-		return plural(len(g.findings), "finding", "findings")
-	}
-	return plural(g.rows, "row", "rows") + pad(percent(float64(g.rows)/float64(max(1, g.data.N))), 8, true)
 }

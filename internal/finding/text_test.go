@@ -195,6 +195,41 @@ func TestManyRulesStayWithinTheLines(t *testing.T) {
 	}
 }
 
+func TestManyDatasetsStayWithinTheLines(t *testing.T) {
+	a := &audit.Audit{Rules: []*check.Rule{countRange, noSource}}
+	for i := range 30 {
+		d := load(t, fmt.Sprintf("set%02d", i), westCSV)
+		d.Remarks = []string{"one", "two", "three", "four", "five", "six"}
+		a.Datasets = append(a.Datasets, d)
+		for _, r := range a.Rules {
+			a.Findings = append(a.Findings, check.Finding{Rule: r, Data: d, Row: 0, Column: col(t, d, "best"), Message: "best 46 lies above high 40"})
+			a.Skipped = append(a.Skipped, audit.Skip{Rule: r, Data: d, Reason: fmt.Sprintf("reason %d", i)})
+		}
+	}
+	finish(a)
+	out := render(t, a, "full", options)
+	// The heading names 8 datasets with a remark each, the scorecard 14; one finding is shown although there is no room.
+	if n := len(lines(out)); n > 85 {
+		t.Errorf("%d lines:\n%s", n, out)
+	}
+	for _, want := range []string{"… and 22 more datasets", "error[VAL003]", "… and 16 more datasets; see them with --all", "more reasons"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is missing in:\n%s", want, out)
+		}
+	}
+}
+
+func TestRelatedRowsOfAnotherDatasetHaveATableOfTheirOwn(t *testing.T) {
+	a := sample(t)
+	east, west := a.Datasets[0], a.Datasets[1]
+	a.Findings = []check.Finding{{
+		Rule: nearTwin, Data: east, Row: 0, Column: col(t, east, "fatalities"), Message: "the datasets differ",
+		Related: []check.Ref{{Data: west, Row: 1, Column: col(t, west, "best")}, {Data: west, Row: 0, Column: col(t, west, "best")}},
+	}}
+	finish(a)
+	golden(t, "two-datasets.txt", []byte(render(t, a, "full", options)))
+}
+
 func TestTextSaysWhereAFileHasChanged(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "west.csv")
 	if err := os.WriteFile(path, []byte(westCSV), 0o644); err != nil {

@@ -1,8 +1,9 @@
 package place
 
 // Capital returns the capital of a state: its usual English name and the position of the city in degrees, to two decimals;
-// ok is false where the table has none (dependent territories). Where government and constitution name two cities it is the
-// one in which datasets place "the capital" (La Paz, Pretoria, Abidjan's successor Yamoussoukro).
+// ok is false where the table has none (dependent territories). Where constitution and seat of government differ, or the
+// capital is not recognised by all, it is the city that datasets treat as the capital (La Paz, Pretoria, Jerusalem,
+// Ramallah); an entry says nothing about status.
 func (x *Index) Capital(c Country) (name string, lat, lon float64, ok bool) {
 	p, ok := capitals[x.country(c).code]
 	return p.name, p.lat, p.lon, ok

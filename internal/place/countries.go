@@ -53,13 +53,14 @@ func (x *Index) indexCountries() map[string]Country {
 	main := map[string]Country{}
 	set := func(m map[string]Country, c Country, name string) {
 		for _, k := range countryKeys(name) {
+			before, taken := m[k]
 			if k == "" {
 				continue
 			}
-			if d, ok := m[k]; ok && d != c {
-				c = NoCountry
-			}
 			m[k] = c
+			if taken && before != c {
+				m[k] = NoCountry
+			}
 		}
 	}
 	// Codes and our own list come first, then the main names, then other languages: each only fills what is free.

@@ -99,7 +99,7 @@ func (x *Index) DistanceToUnit(u Unit, lat, lon float64) float64 {
 	if x.InUnit(u, lat, lon) {
 		return 0
 	}
-	return x.nearest(x.unitPieces.of(int(u)), lat, lon)
+	return x.nearest(x.unitPieces.of(int(u)), lat, lon, func(a, b Unit) bool { return a == u || b == u })
 }
 
 // DistanceToCountry returns the distance in km from the position to the nearest point of the country: 0 inside, NaN for a
@@ -111,7 +111,14 @@ func (x *Index) DistanceToCountry(c Country, lat, lon float64) float64 {
 	if x.InCountry(c, lat, lon) {
 		return 0
 	}
-	return x.nearest(x.outerPieces.of(int(c)), lat, lon)
+	return x.toOutline(c, lat, lon)
+}
+
+// toOutline returns the distance in km to the border or coast of a country.
+func (x *Index) toOutline(c Country, lat, lon float64) float64 {
+	return x.nearest(x.outerPieces.of(int(c)), lat, lon, func(a, b Unit) bool {
+		return (x.units[a].country == c) != (x.UnitCountry(b) == c)
+	})
 }
 
 // DistanceToUnits returns the smallest distance in km to any of the units; NaN if there is none.
@@ -151,33 +158,75 @@ func (x *Index) DistanceToBorder(lat, lon float64) float64 {
 	if c < 0 {
 		return math.NaN()
 	}
-	return x.nearest(x.outerPieces.of(int(c)), lat, lon)
+	return x.toOutline(c, lat, lon)
 }
 
 func onGlobe(lat, lon float64) bool {
 	return lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
 }
 
-// nearest returns the distance in km to the nearest segment of the pieces.
-func (x *Index) nearest(pieces []uint32, lat, lon float64) float64 {
+// nearest returns the distance in km to the nearest segment of the pieces; of tells the owners of those segments.
+func (x *Index) nearest(pieces []uint32, lat, lon float64, of func(a, b Unit) bool) float64 {
 	from := newSight(lat, lon)
+	limit, sure := x.nearby(from, of)
+	if sure {
+		return limit
+	}
 	// The piece with the nearest box goes first, so that its distance rules out most others.
-	first, bound := -1, math.Inf(1)
+	first, bound := -1, limit
 	for i, n := range pieces {
 		if b := from.toBox(&x.pieces[n], bound); b < bound {
 			first, bound = i, b
 		}
 	}
-	if first < 0 {
-		return math.NaN()
+	best := limit
+	if first >= 0 {
+		best = from.toChain(x.chain(pieces[first]), best)
 	}
-	best := from.toChain(x.chain(pieces[first]), math.Inf(1))
 	for i, n := range pieces {
 		if i != first && from.toBox(&x.pieces[n], best) < best {
 			best = from.toChain(x.chain(n), best)
 		}
 	}
+	if math.IsInf(best, 1) {
+		return math.NaN()
+	}
 	return best
+}
+
+// nearby looks at the segments in the cell of the position and the eight around it. It is sure of the distance if nothing
+// beyond those cells can be nearer.
+func (x *Index) nearby(from sight, of func(a, b Unit) bool) (km float64, sure bool) {
+	km = math.Inf(1)
+	q, ok := query(from.lat, from.lon)
+	if !ok {
+		return km, false
+	}
+	col, r := column(q.x), row(q.y)
+	for dr := int32(-1); dr <= 1; dr++ {
+		if r+dr < 0 || r+dr >= rows {
+			continue
+		}
+		for dc := int32(-1); dc <= 1; dc++ {
+			cell := (r+dr)*columns + (col+dc+columns)%columns
+			for _, run := range x.grid.runs[x.grid.start[cell]:x.grid.start[cell+1]] {
+				if of(run.a, run.b) {
+					km = from.toChain(x.points[run.first:run.first+run.n+1], km)
+				}
+			}
+		}
+	}
+	const cell = float64(cellSize) / halves
+	south, west := float64(r-1)*cell-90, float64(col-1)*cell-180
+	steepest := max(math.Abs(south), math.Abs(south+3*cell))
+	if steepest >= 89 {
+		return km, false
+	}
+	// Distances to the edges of the block, along the meridian and along its narrowest parallel; the great circle to a
+	// meridian a degree away is less than 2 % shorter than the parallel.
+	beside := min(from.lon-west, west+3*cell-from.lon) * math.Cos(steepest*math.Pi/180)
+	margin := min(from.lat-south, south+3*cell-from.lat, beside) * kmPerDegree * 0.98
+	return km, km < margin
 }
 
 func (x *Index) chain(piece uint32) []vertex {
@@ -209,15 +258,16 @@ func (s sight) toBox(p *piece, limit float64) float64 {
 	if g := math.Abs(wrap(east - s.lon)); g < gap {
 		gap, edge = g, east
 	}
-	// The nearest point of a meridian gap degrees away has this latitude; it is the far pole's side beyond 90°.
-	var at float64
-	if gap < 90 {
-		at = math.Atan(s.tanLat/math.Cos(gap*math.Pi/180)) * 180 / math.Pi
-	} else {
-		at = math.Copysign(90, s.lat)
+	if gap >= 90 { // across a pole: one of the corners is nearest
+		return min(Haversine(s.lat, s.lon, south, edge), Haversine(s.lat, s.lon, north, edge))
 	}
+	// The point of a meridian gap degrees away that is nearest has this latitude.
+	at := math.Atan(s.tanLat/math.Cos(gap*math.Pi/180)) * 180 / math.Pi
 	return Haversine(s.lat, s.lon, min(max(at, south), north), edge)
 }
+
+// farAway is a distance in km from which a plane no longer tells which end of a segment is the nearer one.
+const farAway = 2000
 
 // toChain returns the distance in km to the nearest point of a chain of segments, or limit if that is smaller.
 // The segments are straight in latitude and longitude, as they are drawn.
@@ -239,7 +289,11 @@ func (s sight) toChain(chain []vertex, limit float64) float64 {
 			}
 			k = math.Cos((s.lat + (s.lat + ay + t*dy)) / 2 * math.Pi / 180)
 		}
-		best = min(best, Haversine(s.lat, s.lon, s.lat+ay+t*(by-ay), s.lon+ax+t*(bx-ax)))
+		km := Haversine(s.lat, s.lon, s.lat+ay+t*(by-ay), s.lon+ax+t*(bx-ax))
+		if km > farAway {
+			km = min(km, Haversine(s.lat, s.lon, a.Lat, a.Lon), Haversine(s.lat, s.lon, b.Lat, b.Lon))
+		}
+		best = min(best, km)
 	}
 	return best
 }

@@ -10,20 +10,20 @@ import (
 // letters gives Latin letters that Unicode does not decompose their usual plain spelling.
 var letters = strings.NewReplacer(
 	"ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ß", "ss", "æ", "ae", "œ", "oe", "ı", "i", "ə", "a", "ŋ", "ng",
-	"ħ", "h", "&", " and ",
+	"ħ", "h",
 )
 
 // fold brings a name into the form that is compared: lower case, no diacritics, and words separated by one space.
 // Apostrophes and their like disappear, any other punctuation separates words. Letters of all scripts are kept.
 func fold(name string) string {
-	// Decomposition comes after lower-casing because of İ, whose lower case is i and a dot.
-	s := norm.NFKD.String(letters.Replace(strings.ToLower(name)))
+	// Some letters have a lower case only after decomposition (ϔ), some decompose only in lower case (İ).
+	s := norm.NFKD.String(strings.ToLower(norm.NFKD.String(strings.ReplaceAll(name, "&", " and "))))
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
 	for _, r := range s {
 		switch {
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '`' || r == '’' || r == '‘' || r == 'ʻ' || r == 'ʼ' || r == 'ʿ' || r == 'ʾ' || r == '´' || r == '.':
+		case unicode.Is(unicode.Mn, r) || strings.ContainsRune("'`’‘ʻʼʿʾ´.", r):
 			// No letter and no gap: Dar'a is Dara, U.S. is US. Marks of Indic scripts go too, on both sides alike.
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mc, r):
 			if space && b.Len() > 0 {

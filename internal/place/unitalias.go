@@ -12,7 +12,7 @@ var unitAliases = []struct {
 	{"BLR", "BY-HM", []string{"Minsk City"}},
 	{"CHN", "=HKG", []string{"Hong Kong"}},
 	{"CHN", "=MAC", []string{"Macau", "Macao"}},
-	{"COL", "CO-DC", []string{"Bogotá", "Bogotá, D.C.", "Bogotá Distrito Capital"}},
+	{"COL", "CO-CUN", []string{"Bogotá, D.C.", "Bogotá Distrito Capital"}},
 	{"CYP", "=CYN", []string{"Kyrenia", "Northern Cyprus"}},
 	{"CYP", "=ESB =WSB", []string{"British Sovereign Base Area"}},
 	{"ESP", "ES-A ES-CS ES-V", []string{"Valencia", "Comunitat Valenciana"}},
@@ -55,17 +55,23 @@ var groupAliases = map[string]map[string][]string{
 	"BEL": {"Flemish": {"Vlaanderen", "Flanders"}, "Walloon": {"Wallonie", "Wallonia"}, "Capital Region": {"Brussels"}},
 	"BIH": {"Federacija Bosna i Hercegovina": {"Federation of Bosnia and Herzegovina"}, "Repuplika Srpska": {"Republika Srpska"}},
 	"ESP": {"Canary Is.": {"Canarias"}, "País Vasco": {"Basque Country"}, "Cataluña": {"Catalonia"}, "Foral de Navarra": {"Navarra"}},
-	"ITA": {"Apulia": {"Puglia"}, "Sicily": {"Sicilia"}, "Sardegna": {"Sardinia"}, "Toscana": {"Tuscany"}, "Lombardia": {"Lombardy"},
-		"Piemonte": {"Piedmont"}},
-	"LKA": {"Basnāhira paḷāta": {"Western"}, "Madhyama paḷāta": {"Central"}, "Dakuṇu paḷāta": {"Southern"},
+	"ITA": {
+		"Apulia": {"Puglia"}, "Sicily": {"Sicilia"}, "Sardegna": {"Sardinia"}, "Toscana": {"Tuscany"}, "Lombardia": {"Lombardy"},
+		"Piemonte": {"Piedmont"},
+	},
+	"LKA": {
+		"Basnāhira paḷāta": {"Western"}, "Madhyama paḷāta": {"Central"}, "Dakuṇu paḷāta": {"Southern"},
 		"Uturu paḷāta": {"Northern"}, "Næ̆gĕnahira paḷāta": {"Eastern"}, "Vayamba paḷāta": {"North Western"},
-		"Uturumæ̆da paḷāta": {"North Central"}, "Ūva paḷāta": {"Uva"}, "Sabaragamuva paḷāta": {"Sabaragamuwa"}},
-	"PHL": {"Dinagat Islands (Region XIII)": {"Caraga"},
-		"Autonomous Region in Muslim Mindanao (ARMM)": {"Bangsamoro Autonomous Region in Muslim Mindanao", "BARMM"}},
+		"Uturumæ̆da paḷāta": {"North Central"}, "Ūva paḷāta": {"Uva"}, "Sabaragamuva paḷāta": {"Sabaragamuwa"},
+	},
+	"PHL": {
+		"Dinagat Islands (Region XIII)":               {"Caraga"},
+		"Autonomous Region in Muslim Mindanao (ARMM)": {"Bangsamoro Autonomous Region in Muslim Mindanao", "BARMM"},
+	},
 }
 
 // redrawn are names that moved to another area: the boundary data has the old one, so that they are not found.
 var redrawn = map[string][]string{
-	"CIV": {"Comoé"},                       // districts of 2011
+	"CIV": {"Comoé"},                         // districts of 2011
 	"NPL": {"Gandaki", "Karnali", "Lumbini"}, // zones until 2015, provinces since
 }

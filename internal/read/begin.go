@@ -33,6 +33,9 @@ func begin(d *record.Dataset, b *container.Blob, first [][]string, in Input) (*t
 	}
 	d.Format = m.Format
 	d.Remarks = append(d.Remarks, m.Remarks...)
+	if m.Format.Assumed || in.Mapping != nil || m.Format.ID == "table" {
+		d.Mapping = m.MappingYAML()
+	}
 	d.Columns = make([]record.Column, len(header))
 	seen := map[string]int{}
 	for i, name := range header {

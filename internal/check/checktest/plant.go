@@ -15,14 +15,18 @@ const (
 	plantErrs = 40
 )
 
-var cleanTables = sync.OnceValue(func() []*planting.Table {
-	var out []*planting.Table
+var cleanTables = sync.OnceValue(func() []*planting.Clean {
+	var out []*planting.Clean
 	for _, layout := range synth.Layouts {
 		t, err := planting.ParseTable(layout, synth.Text(layout, plantRows, 1))
 		if err != nil {
 			panic(err)
 		}
-		out = append(out, t)
+		c, err := planting.NewClean(context.Background(), t)
+		if err != nil {
+			panic(err)
+		}
+		out = append(out, c)
 	}
 	return out
 })

@@ -75,7 +75,7 @@ func (s *search) report(p *check.Pass, c cluster) {
 		Row: int(c.rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(s.d, c.rows), Marked: s.marked(p, differ),
 		Confidence: best.confidence,
 		Message: fmt.Sprintf("%s by the same actors with %s each lie %s and %s",
-			grouping.Count(len(c.rows), "event"), deaths(toll), apart(km), daysApart(gap)),
+			grouping.Count(len(c.rows), "event"), grouping.Deaths(float64(toll)), apart(km), s.when(c.rows, gap)),
 		Why:      s.why(c, best, differ),
 		Help:     "read the sources side by side; if they tell of one event, keep the row with the better precision",
 		Expected: "1 row an event", Found: grouping.Count(len(c.rows), "row"),
@@ -92,6 +92,9 @@ func (s *search) why(c cluster, best pair, differ []int) string {
 		best.expected, grouping.List(names, 6), grouping.Names(s.d, differ, 8))
 	if s.ref != nil && s.ref.Has(int(best.a)) && grouping.SameCells(int(best.a), int(best.b), s.ref) {
 		why += "; they rest on the same article"
+		if len(c.rows) > 2 {
+			why += ", which may give one toll for all that was divided evenly among the rows"
+		}
 	}
 	return why
 }
@@ -107,13 +110,6 @@ func (s *search) marked(p *check.Pass, differ []int) []int {
 	return out
 }
 
-func deaths(toll float32) string {
-	if toll == 1 {
-		return "1 death"
-	}
-	return grouping.Number(toll) + " deaths"
-}
-
 func apart(km float64) string {
 	if km == 0 {
 		return "at one point"
@@ -121,9 +117,16 @@ func apart(km float64) string {
 	return fmt.Sprintf("%.1f km apart", km)
 }
 
-func daysApart(gap int) string {
-	if gap == 0 {
-		return "on the same date"
+// when says how far apart the dates are. Dates that are known to the week may overlap without being the same.
+func (s *search) when(rows []int32, gap int) string {
+	if gap > 0 {
+		return grouping.Count(gap, "day") + " from each other"
 	}
-	return grouping.Count(gap, "day") + " from each other"
+	dates := grouping.NewDates(s.d)
+	for _, r := range rows[1:] {
+		if !dates.Same(int(rows[0]), int(r)) {
+			return "on overlapping dates"
+		}
+	}
+	return "on the same date"
 }

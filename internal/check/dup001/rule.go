@@ -45,7 +45,7 @@ var Rule = &check.Rule{
 		{Name: "km", Default: 10.0, Doc: "greatest distance between points that are known exactly, in kilometres"},
 		{Name: "confidence", Default: 0.5, Doc: "pairs that are less likely one event than this are not shown"},
 	},
-	Needs:   []record.Role{record.RoleDate, record.RoleBest},
+	Needs:   []record.Role{record.RoleBest},
 	Applies: applies,
 	Check:   run,
 	Plant:   plant,

@@ -51,7 +51,7 @@ func measure(d *record.Dataset, rows []int32) spread {
 	distinct := func(same func(a, b int) bool) int { return len(grouping.Partition(rows[:min(len(rows), 200)], same)) }
 	if e != nil && e.When != nil {
 		s.dated = true
-		s.days = distinct(func(a, b int) bool { return e.When[a].First == e.When[b].First && e.When[a].Last == e.When[b].Last })
+		s.days = distinct(grouping.NewDates(d).Same)
 	}
 	switch place := d.Role(record.RolePlace); {
 	case e != nil && e.Lat != nil:
@@ -97,7 +97,7 @@ func report(p *check.Pass, note *record.Column, rows []int32) {
 		Row: int(rows[0]), Column: note.Index, Related: grouping.Related(d, rows),
 		Marked:   p.Cols(record.RoleDate, record.RolePlace, record.RoleActor1, record.RoleActor2, record.RoleBest),
 		Severity: severity, Confidence: confidence,
-		Message:  fmt.Sprintf("one %s stands on %s: %s", note.Key(), grouping.Count(len(rows), "row"), describe(s)),
+		Message:  fmt.Sprintf("one note stands on %s: %s", grouping.Count(len(rows), "row"), describe(s)),
 		Why:      why,
 		Help:     help,
 		Expected: "1 row a report", Found: grouping.Count(len(rows), "row"),
@@ -114,7 +114,7 @@ func judge(d *record.Dataset, rows []int32, s spread) (severity check.Severity, 
 	}
 	switch {
 	case s.dated && s.days > 1:
-		return check.Warning, 0.6, why + ", on " + grouping.Span(d.Events.When, rows),
+		return check.Warning, 0.6, why + ", on " + grouping.NewDates(d).Span(rows),
 			"see whether the text itself gives several days; if not, all rows but one carry a wrong date or are repetitions"
 	case s.placed && s.places > 1:
 		return check.Note, 0.6, why + "; one report over several places is allowed by the codebooks",
@@ -152,9 +152,9 @@ func describe(s spread) string {
 	}
 	switch {
 	case s.tolls > 1:
-		parts = append(parts, grouping.Total(s.deaths)+" deaths in all")
+		parts = append(parts, grouping.Deaths(s.deaths)+" in all")
 	case s.deaths > 0:
-		parts = append(parts, "the same deaths on each, "+grouping.Total(s.deaths)+" in all")
+		parts = append(parts, "the same deaths on each, "+grouping.Deaths(s.deaths)+" in all")
 	}
 	switch {
 	case s.pairs == 1 && s.actors > 1 && len(parts) == 0:

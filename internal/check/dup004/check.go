@@ -146,7 +146,7 @@ func (s *search) report(p *check.Pass, row, why int, toll float64) {
 	}
 	p.Report(check.Finding{
 		Row: row, Column: column, Marked: marked,
-		Message: fmt.Sprintf("%s deaths stand on one row that sums up several events", grouping.Total(toll)),
+		Message: fmt.Sprintf("%s stand on one row that sums up several events", grouping.Deaths(toll)),
 		Why:     strings.Join(words, "; "),
 		Help:    "do not take the row for one day and one point; split it if the source tells the parts",
 		Weight:  toll,

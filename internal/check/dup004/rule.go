@@ -36,7 +36,6 @@ var Rule = &check.Rule{
 		{Name: "days", Default: 30, Doc: "rows over more than this many days are summaries"},
 		{Name: "deaths", Default: 25, Doc: "summaries with at least this many deaths are findings of their own"},
 	},
-	Needs:   []record.Role{record.RoleDate},
 	Applies: applies,
 	Check:   run,
 	Plant:   plant,

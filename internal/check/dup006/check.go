@@ -24,6 +24,7 @@ func run(p *check.Pass) {
 type table struct {
 	d    *record.Dataset
 	e    *record.Events
+	on   grouping.Dates
 	a    *grouping.Attributes
 	note *record.Column
 	ref  *record.Column // article
@@ -31,7 +32,7 @@ type table struct {
 
 func newTable(d *record.Dataset) *table {
 	return &table{
-		d: d, e: d.Events, a: grouping.NewAttributes(d),
+		d: d, e: d.Events, on: grouping.NewDates(d), a: grouping.NewAttributes(d),
 		note: d.Role(record.RoleNote), ref: d.Role(record.RoleArticle),
 	}
 }
@@ -79,6 +80,8 @@ func (t *table) report(p *check.Pass, rows []int32) {
 		}
 		if key == 0 {
 			t.find(p, part, wordless)
+		} else if grouping.SharedOut(t.d, part, t.deaths(int(part[0]))) {
+			t.find(p, part, sharedOut)
 		} else {
 			t.find(p, part, sameText)
 		}

@@ -16,6 +16,7 @@ const (
 	otherText                   // they differ, or only some rows have one
 	wordless                    // there is none
 	coordinated                 // all rows are flagged as parts of one series
+	sharedOut                   // the note is the same, and its number of dead is the sum over the rows
 )
 
 func (t *table) find(p *check.Pass, rows []int32, ev evidence) {
@@ -45,7 +46,7 @@ func (t *table) grade(row int, deaths float64, ev evidence) (check.Severity, flo
 	var confidence float64
 	severity := check.Warning
 	switch {
-	case ev == coordinated:
+	case ev == coordinated || ev == sharedOut:
 		severity, confidence = check.Note, 0.15
 	case ev == sameText && deaths > 2:
 		confidence = 0.9
@@ -107,19 +108,21 @@ func (t *table) message(rows []int32, deaths float64, ev evidence) string {
 	switch ev {
 	case sameText:
 		text = ", with the same " + t.textName(first)
+	case sharedOut:
+		text = ", and share out the deaths of one note"
 	case otherText:
 		text = ", but not in their texts"
 	case coordinated:
 		text = "; all are flagged as parts of coordinated series"
 	}
-	return fmt.Sprintf("%s of %s agree in place, kind, actors%s%s", grouping.Count(len(rows), "row"), grouping.Span(t.e.When, rows[:1]), toll, text)
+	return fmt.Sprintf("%s of %s agree in place, kind, actors%s%s", grouping.Count(len(rows), "row"), t.on.Span(rows[:1]), toll, text)
 }
 
 func (t *table) textName(row int) string {
 	if t.note != nil && t.note.Has(row) {
-		return t.note.Key()
+		return "note"
 	}
-	return t.ref.Key()
+	return "article"
 }
 
 func (t *table) why(rows []int32, ev evidence) string {
@@ -136,7 +139,7 @@ func (t *table) why(rows []int32, ev evidence) string {
 	if grouping.SameID(t.d, int(rows[0]), int(rows[1])) {
 		why += "; they are rows of one event"
 	}
-	if ev != coordinated {
+	if ev != coordinated && ev != sharedOut {
 		if v := t.vague(int(rows[0])); v != "" {
 			why += "; " + v + ", so that different events may agree"
 		}
@@ -148,6 +151,8 @@ func help(ev evidence) string {
 	switch ev {
 	case sameText:
 		return "keep one row, unless the text itself tells of several events"
+	case sharedOut:
+		return "the sum is right; see whether the rows stand for several places that were put on one point"
 	case coordinated:
 		return "count the series as one event, or its rows as attacks, and say which; compare the deaths with the sources"
 	case otherText:

@@ -40,7 +40,6 @@ var Rule = &check.Rule{
 		Before: "id,date_start,date_end,dyad_name,latitude,longitude,best,source_article\n5001,2021-03-04,2021-03-04,Red Column - Civilians,12.5,41.2,25,\"Courier,2021-03-05,Market attack\"\n5002,2021-03-04,2021-03-04,Red Column - Civilians,12.5,41.2,25,\"Courier,2021-03-05,Market attack\"",
 		After:  "id,date_start,date_end,dyad_name,latitude,longitude,best,source_article\n5001,2021-03-04,2021-03-04,Red Column - Civilians,12.5,41.2,25,\"Courier,2021-03-05,Market attack\"",
 	},
-	Needs:   []record.Role{record.RoleDate},
 	Applies: applies,
 	Check:   run,
 	Plant:   plant,

@@ -92,8 +92,8 @@ func event(p *check.Pass, rows []int32, again float64) {
 	f := check.Finding{
 		Row: int(rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Marked: p.Cols(record.RoleID, record.RoleSeries, record.RolePlace),
 		Confidence: 0.98,
-		Message: fmt.Sprintf("event %s repeats its %s deaths on each of %s: adding them up gives %s",
-			grouping.Label(d, int(rows[0])), grouping.Total(own), grouping.Count(len(rows), "row"), grouping.Total(own+again)),
+		Message: fmt.Sprintf("event %s repeats its %s on each of %s: adding them up gives %s",
+			grouping.Label(d, int(rows[0])), grouping.Deaths(own), grouping.Count(len(rows), "row"), grouping.Total(own+again)),
 		Why:      "the rows are places of one event, and the number of deaths is that of the whole event",
 		Help:     "count the deaths of this event once",
 		Expected: grouping.Total(own), Found: grouping.Total(own + again), Weight: again,

@@ -26,8 +26,9 @@ func fractions(p *check.Pass) {
 	if !any {
 		return
 	}
+	dates := grouping.NewDates(d)
 	actor := d.Role(record.RoleActor1)
-	keys := grouping.NewKeys(d.N).Keep(shared).Period(d.Events.When).Column(actor)
+	keys := grouping.NewKeys(d.N).Keep(shared).Dates(dates).Column(actor)
 	groups := grouping.Equal(keys)
 	for i := range groups.Len() {
 		rows := groups.At(i)
@@ -39,7 +40,7 @@ func fractions(p *check.Pass) {
 		p.Report(check.Finding{
 			Row: int(rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Marked: p.Cols(record.RoleDate, record.RoleActor1, record.RoleSeries),
 			Severity: check.Note, Confidence: 0.9,
-			Message:  fmt.Sprintf("%s of %s share one total of about %s deaths, %s on the first", grouping.Count(len(rows), "row"), grouping.Span(d.Events.When, rows[:1]), grouping.Total(sum), each),
+			Message:  fmt.Sprintf("%s of %s share one total of about %s: %s on the first", grouping.Count(len(rows), "row"), dates.Span(rows[:1]), grouping.Deaths(sum), each),
 			Why:      "a fraction of a person can't be a count: the total of related attacks was divided among their rows",
 			Help:     "add these rows up, and round only the sum; do not compare them by size with other events",
 			Expected: "one count for the series", Found: grouping.Count(len(rows), "row"), Weight: sum,

@@ -13,6 +13,7 @@ import (
 func reports(p *check.Pass, note *record.Column) {
 	d := p.Data
 	groups := grouping.LongTexts(note, d.N, p.Int("min-length"))
+	dates := grouping.NewDates(d)
 	var attributes *grouping.Attributes
 	if d.Events.When != nil && (d.Events.Lat != nil || d.Role(record.RolePlace) != nil) {
 		attributes = grouping.NewAttributes(d)
@@ -22,14 +23,15 @@ func reports(p *check.Pass, note *record.Column) {
 			return
 		}
 		rows := groups.At(i)
-		if toll(d, int(rows[0])) == 0 || !even(d, rows) {
+		// A fraction is a share of a total already: fractions reports it.
+		if each := toll(d, int(rows[0])); each == 0 || each != math.Trunc(each) || !even(d, rows) {
 			continue
 		}
 		rows = grouping.Distinct(d, rows)
 		if len(rows) < 2 || grouping.ManyRows(d) && oneEvent(d, rows) {
 			continue
 		}
-		report(p, attributes, note, rows)
+		report(p, attributes, dates, note, rows)
 	}
 }
 
@@ -51,7 +53,7 @@ func oneEvent(d *record.Dataset, rows []int32) bool {
 	return true
 }
 
-func report(p *check.Pass, attributes *grouping.Attributes, note *record.Column, rows []int32) {
+func report(p *check.Pass, attributes *grouping.Attributes, dates grouping.Dates, note *record.Column, rows []int32) {
 	d := p.Data
 	first := int(rows[0])
 	each := toll(d, first)
@@ -60,53 +62,39 @@ func report(p *check.Pass, attributes *grouping.Attributes, note *record.Column,
 		Row: first, Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows),
 		Marked:     append(p.Cols(record.RoleDate, record.RolePlace, record.RoleActor1, record.RoleActor2), note.Index),
 		Confidence: 0.6,
-		Message: fmt.Sprintf("%s told by one %s carry %s each: %s when added up",
-			grouping.Count(len(rows), "row"), note.Key(), persons(each), grouping.Total(sum)),
-		Why:      fmt.Sprintf("the notes are equal letter by letter, on %s", grouping.Span(d.Events.When, rows)),
+		Message: fmt.Sprintf("%s told by one note carry %s each: %s when added up",
+			grouping.Count(len(rows), "row"), grouping.Deaths(each), grouping.Total(sum)),
+		Why:      fmt.Sprintf("the notes are equal letter by letter, on %s", dates.Span(rows)),
 		Help:     "read how many died in all, and leave the toll on one row or divide it",
 		Expected: "the deaths of the report once", Found: grouping.Total(sum), Weight: sum - each,
 	}
-	low, high, said := stated(d, first)
+	low, high, said := grouping.Stated(d, first)
 	switch {
+	case grouping.SharedOut(d, rows, each):
+		f.Severity, f.Confidence = check.Note, 0.5
+		f.Message = fmt.Sprintf("%s told by one note share out its deaths, %s each", grouping.Count(len(rows), "row"), grouping.Total(each))
+		f.Why += fmt.Sprintf("; the note speaks of %s killed, as many as the rows add up to", between(low, high))
+		f.Help = "the sum is right; do not take the rows for separate counts"
+		f.Expected, f.Weight = grouping.Total(sum), 0
 	case attributes != nil && alike(attributes, rows):
 		f.Severity, f.Confidence = check.Note, 0.8
 		f.Why += "; the rows agree in everything else as well (DUP006)"
 		f.Help = "keep one row"
-	case said && low <= each && each <= high && !(low <= sum && sum <= high):
+	case said && grouping.Within(each, low, high):
 		f.Confidence = 0.8
-		f.Why += fmt.Sprintf("; the note speaks of %s killed in all", between(low, high))
-	case said && low <= sum && sum <= high:
-		f.Severity, f.Confidence = check.Note, 0.5
-		f.Message = fmt.Sprintf("%s told by one %s share out its deaths, %s each", grouping.Count(len(rows), "row"), note.Key(), grouping.Total(each))
-		f.Why += fmt.Sprintf("; the note speaks of %s killed, as many as the rows add up to", between(low, high))
-		f.Help = "the sum is right; do not take the rows for separate counts"
-		f.Expected, f.Weight = grouping.Total(sum), 0
+		f.Why += fmt.Sprintf("; the note speaks of %s killed", between(low, high))
 	}
 	p.Report(f)
 }
 
-// stated returns the number of dead that the note gives.
-func stated(d *record.Dataset, row int) (low, high float64, ok bool) {
-	facts := d.Events.Note
-	if facts == nil || facts.DeadLow == nil || facts.DeadHigh == nil {
-		return 0, 0, false
-	}
-	low, high = float64(facts.DeadLow[row]), float64(facts.DeadHigh[row])
-	return low, high, !math.IsNaN(low) && !math.IsNaN(high)
-}
-
 func between(low, high float64) string {
-	if low == high {
+	switch {
+	case math.IsInf(high, 1):
+		return "at least " + grouping.Total(low)
+	case low == high:
 		return grouping.Total(low)
 	}
 	return grouping.Total(low) + " to " + grouping.Total(high)
-}
-
-func persons(n float64) string {
-	if n == 1 {
-		return "1 death"
-	}
-	return grouping.Total(n) + " deaths"
 }
 
 func alike(a *grouping.Attributes, rows []int32) bool {

@@ -49,8 +49,8 @@ var Rule = &check.Rule{
 func applies(p *check.Pass) string {
 	d := p.Data
 	switch {
-	case d.Events == nil || d.Events.Deaths == nil:
-		return "the rows are not events with deaths"
+	case d.Events == nil || d.Events.Deaths == nil || d.Events.When == nil:
+		return "the rows are not events with dates and deaths"
 	case d.Events.Counted == nil && d.Role(record.RoleNote) == nil && d.Format.ID != "gtd":
 		return "each event has one row, and there are no notes to compare"
 	}

@@ -7,6 +7,7 @@ import "github.com/assaydata/assay/internal/record"
 type Attributes struct {
 	data   *record.Dataset
 	events *record.Events
+	dates  Dates
 	cells  []*record.Column // compared as they stand
 	sides  []*record.Column // compared as numbers
 	series *record.Column   // GTD: 1 = part of a coordinated series
@@ -14,7 +15,7 @@ type Attributes struct {
 
 // NewAttributes finds the columns. The dataset must hold events with dates.
 func NewAttributes(d *record.Dataset) *Attributes {
-	a := &Attributes{data: d, events: d.Events}
+	a := &Attributes{data: d, events: d.Events, dates: NewDates(d)}
 	a.cells = append(a.cells, d.Role(record.RoleKind), d.Role(record.RoleTarget), d.Role(record.RoleWeapon))
 	a.cells = append(a.cells, Actors(d)...)
 	if a.events.Lat == nil {
@@ -41,7 +42,7 @@ func Actors(d *record.Dataset) []*record.Column {
 
 // Keys returns a key a row over all attributes; rows without date or place are left out.
 func (a *Attributes) Keys() Keys {
-	k := NewKeys(a.data.N).Period(a.events.When)
+	k := NewKeys(a.data.N).Dates(a.dates)
 	if a.events.Lat != nil {
 		k.Point(a.events.Lat, a.events.Lon)
 	} else {
@@ -63,7 +64,7 @@ func (a *Attributes) Keys() Keys {
 // Same reports whether two rows agree in all attributes.
 func (a *Attributes) Same(x, y int) bool {
 	e := a.events
-	if e.When[x].First != e.When[y].First || e.When[x].Last != e.When[y].Last {
+	if !a.dates.Same(x, y) {
 		return false
 	}
 	if e.Lat != nil && !(SameNumber(e.Lat[x], e.Lat[y]) && SameNumber(e.Lon[x], e.Lon[y])) {

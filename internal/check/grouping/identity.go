@@ -102,7 +102,7 @@ func Differing(d *record.Dataset, rows []int32) []int {
 
 func serial(c *record.Column) bool {
 	name := strings.ToLower(strings.TrimSpace(c.Name))
-	if name == "" || strings.HasPrefix(name, "unnamed") || strings.HasPrefix(name, "event_id_n") || name == "relid" {
+	if name == "" || name == "id" || strings.HasPrefix(name, "unnamed") || strings.HasPrefix(name, "event_id_n") || name == "relid" {
 		return true
 	}
 	f := c.Field

@@ -68,15 +68,15 @@ func (k Keys) Numbers(c *record.Column) Keys {
 	return k
 }
 
-// Period adds first and last day, and leaves out rows without a date.
-func (k Keys) Period(when []record.When) Keys {
+// Dates adds the first and last day that a row states, and leaves out rows that state none.
+func (k Keys) Dates(t Dates) Keys {
 	for row := range k {
-		w := &when[row]
-		if !w.Known() {
+		first, last, ok := t.Of(row)
+		if !ok {
 			k[row] = 0
 			continue
 		}
-		k.fold(row, uint64(uint32(w.First))<<32|uint64(uint32(w.Last)))
+		k.fold(row, uint64(uint32(first))<<32|uint64(uint32(last)))
 	}
 	return k
 }

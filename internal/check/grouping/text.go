@@ -97,26 +97,10 @@ func Percent(share float64) string {
 	return strconv.FormatFloat(share*100, 'f', decimals, 64) + " %"
 }
 
-// Span prints the first and last day of a set of rows: "2016-01-03" or "2016-01-03 to 2016-02-01".
-func Span(when []record.When, rows []int32) string {
-	first, last := record.NoDay, record.NoDay
-	for _, r := range rows {
-		w := when[r]
-		if !w.Known() {
-			continue
-		}
-		if first == record.NoDay || w.First < first {
-			first = w.First
-		}
-		if last == record.NoDay || w.Last > last {
-			last = w.Last
-		}
+// Deaths prints a number of deaths: "1 death", "45 deaths".
+func Deaths(n float64) string {
+	if text := Total(n); text != "1" {
+		return text + " deaths"
 	}
-	switch {
-	case first == record.NoDay:
-		return "no date"
-	case first == last:
-		return first.String()
-	}
-	return first.String() + " to " + last.String()
+	return "1 death"
 }

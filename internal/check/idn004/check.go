@@ -49,13 +49,13 @@ func run(p *check.Pass) {
 // typos finds pairs that differ in one letter: labels from which one letter can be left out so that the rest is equal are
 // candidates (Damerau's four slips all are of this form), and each candidate is then looked at.
 func typos(p *check.Pass, labels []label, twin []bool) (pairs [][2]int) {
-	vocabulary := map[string]int{} // number of labels that a word occurs in
+	vocabulary := map[string]int{} // number of rows in whose labels a word occurs
 	byRest := map[uint64][]int32{}
 	for i := range labels {
 		l := &labels[i]
 		for k, w := range l.words {
 			if !slices.Contains(l.words[:k], w) {
-				vocabulary[w]++
+				vocabulary[w] += l.rows
 			}
 		}
 		if twin[i] || len(l.joined) > longest || utf8.RuneCountInString(l.joined) < p.Int("letters") {
@@ -80,7 +80,7 @@ func typos(p *check.Pass, labels []label, twin []bool) (pairs [][2]int) {
 					continue
 				}
 				seen[[2]int{i, int(j)}] = true
-				if slip(rare.words, common.words, vocabulary) && (best < 0 || common.rows > labels[best].rows) {
+				if slip(rare.words, common.words, vocabulary, share) && (best < 0 || common.rows > labels[best].rows) {
 					best = int(j)
 				}
 			}
@@ -109,9 +109,9 @@ func rests(s string) []uint64 {
 // ordinals and the like, in which each letter counts.
 const shortest = 5
 
-// slip reports whether two labels differ by one slip within one word. The word of the rarer label must occur nowhere else:
-// what is written alike in several labels is no slip.
-func slip(rare, common []string, vocabulary map[string]int) bool {
+// slip reports whether two labels differ by one slip within one word. That word must be rare beside the other in all labels
+// together: Iran is no slip of Iraq where both have events of their own.
+func slip(rare, common []string, vocabulary map[string]int, share float64) bool {
 	if len(rare) != len(common) {
 		return false // parted or joined words with a letter changed besides
 	}
@@ -125,7 +125,7 @@ func slip(rare, common []string, vocabulary map[string]int) bool {
 		}
 		at = k
 	}
-	if at < 0 || vocabulary[rare[at]] > 1 {
+	if at < 0 || float64(vocabulary[rare[at]]) > share*float64(vocabulary[common[at]]) {
 		return false
 	}
 	a, b := []rune(rare[at]), []rune(common[at])

@@ -39,7 +39,7 @@ func report(p *check.Pass, article *record.Column, rows []int32) {
 	}
 	details := ""
 	if e != nil && e.When != nil {
-		details = ", " + grouping.Span(e.When, rows)
+		details = ", " + grouping.NewDates(d).Span(rows)
 	}
 	if e != nil && e.Lat != nil {
 		details += ", " + grouping.Count(places(e, rows), "place")
@@ -51,7 +51,7 @@ func report(p *check.Pass, article *record.Column, rows []int32) {
 				sum += float64(e.Deaths[r].Best)
 			}
 		}
-		details += ", " + grouping.Total(sum) + " deaths"
+		details += ", " + grouping.Deaths(sum)
 		f.Weight += sum
 	}
 	f.Message = fmt.Sprintf("one reference stands behind %s%s", grouping.Count(len(rows), "row"), details)

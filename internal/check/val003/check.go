@@ -59,36 +59,39 @@ func run(p *check.Pass) {
 
 // column reports the values of a column that cannot be counts.
 func column(p *check.Pass, c *record.Column, n valutil.Numbers, wrong func(float64) bool) {
-	divided := p.Data.Format.ID == "gtd" || p.Data.Format.ID == "mapped"
+	dividesTotals := p.Data.Column("nkill") != nil // GTD, also in copies that are read through a mapping
 	byValue := map[float64][]int32{}
+	var divided []int32
 	for row := range p.Data.N {
-		if v := n.At(row); wrong(v) {
+		switch v := n.At(row); {
+		case !wrong(v):
+		case v > 0 && dividesTotals:
+			divided = append(divided, int32(row))
+		default:
 			byValue[v] = append(byValue[v], int32(row))
 		}
 	}
 	for _, v := range slices.Sorted(maps.Keys(byValue)) {
-		rows := byValue[v]
-		switch {
-		case v < 0:
-			repeated(p, rows, func(rows []int32) check.Finding { return negative(c, v, len(rows)) }, c)
-		case divided:
-			shares(p, c, v, rows)
-		default:
-			repeated(p, rows, func(rows []int32) check.Finding { return fraction(c, v, len(rows)) }, c)
-		}
+		repeated(p, c, byValue[v], func(n int) check.Finding {
+			if v < 0 {
+				return negative(c, v, n)
+			}
+			return fraction(c, v, n)
+		})
 	}
+	shares(p, c, n, divided)
 }
 
 // repeated reports rows with the same value one by one, or as one where they are many.
-func repeated(p *check.Pass, rows []int32, finding func(rows []int32) check.Finding, c *record.Column) {
+func repeated(p *check.Pass, c *record.Column, rows []int32, finding func(n int) check.Finding) {
 	if len(rows) > valutil.MaxRelated {
-		f := finding(rows)
+		f := finding(len(rows))
 		f.Row, f.Column, f.Related = int(rows[0]), c.Index, valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated)
 		p.Report(f)
 		return
 	}
-	for i, row := range rows {
-		f := finding(rows[i : i+1])
+	for _, row := range rows {
+		f := finding(1)
 		f.Row, f.Column = int(row), c.Index
 		p.Report(f)
 	}
@@ -122,44 +125,4 @@ func in(n int) string {
 		return ""
 	}
 	return " in " + valutil.Count(n, "row")
-}
-
-// shares reports equal fractions of one day as one total that was divided among the rows.
-func shares(p *check.Pass, c *record.Column, v float64, rows []int32) {
-	day := func(row int32) record.Day { return record.NoDay }
-	if ev := p.Data.Events; ev != nil && ev.When != nil {
-		day = func(row int32) record.Day { return ev.When[row].First }
-	}
-	byDay := map[record.Day][]int32{}
-	for _, row := range rows {
-		byDay[day(row)] = append(byDay[day(row)], row)
-	}
-	for _, d := range slices.Sorted(maps.Keys(byDay)) {
-		rows := byDay[d]
-		if d == record.NoDay {
-			for i := range rows {
-				share(p, c, v, d, rows[i:i+1])
-			}
-			continue
-		}
-		share(p, c, v, d, rows)
-	}
-}
-
-func share(p *check.Pass, c *record.Column, v float64, d record.Day, rows []int32) {
-	f := check.Finding{
-		Severity: check.Note, Confidence: 0.9, Row: int(rows[0]), Column: c.Index,
-		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated),
-		Message: fmt.Sprintf("%s %s is a fraction: probably a total that was divided among related incidents", valutil.Name(c), valutil.Num(v)),
-		Why:     "the dataset divides a total that is known for several incidents only",
-		Help:    "add the related rows up before rounding; do not read the number as that of this incident",
-		Found:   valutil.Num(v), Weight: v,
-	}
-	if len(rows) > 1 {
-		sum := v * float64(len(rows))
-		f.Message = fmt.Sprintf("%s is %s in %d rows of %s: probably one total of about %.0f divided among them",
-			valutil.Name(c), valutil.Num(v), len(rows), d, sum)
-		f.Weight = sum
-	}
-	p.Report(f)
 }

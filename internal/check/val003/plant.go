@@ -33,7 +33,7 @@ func plant(s *check.Sheet, n int) {
 			set(record.RoleBest, high.At(row)+float64(size))
 		case bounded && i%3 == 2 && high.At(row) >= 0:
 			set(record.RoleLow, high.At(row)+float64(size))
-		case i%2 == 1 && s.Data.Format.ID != "gtd" && s.Data.Format.ID != "mapped":
+		case i%2 == 1 && s.Data.Column("nkill") == nil:
 			set(record.RoleBest, best.At(row)+0.5)
 		default:
 			// Not a missing-value code of any format.

@@ -20,7 +20,7 @@ var Rule = &check.Rule{
 			"codebook allows them, and for fractions. The codebook's missing-value codes (SCAD -99, -88, -77; GTD -9, -99) are not " +
 			"counts and are left out. Where a row states low, best and high, low <= best <= high must hold; an empty bound is not " +
 			"compared. A value that repeats in more than 20 rows of a column is one finding.\n\nIn GTD a fractional number of dead or " +
-			"wounded is a total that was divided among related incidents: equal fractions of one day are one note with their sum.",
+			"wounded is a total that was divided among related incidents: fractions of one day that lie close together are one note with their sum.",
 		FalseAlarms: "None known for negative counts and broken bounds: they contradict the codebook. A fraction in GTD is a rule of its " +
 			"coding, not a slip; it is reported because sums over single rows and rounding lose deaths.",
 		Fix: "Look the record up in the dataset's current release. For broken bounds compare the sides' deaths (CON002) to see which " +

@@ -20,9 +20,10 @@ var Rule = &check.Rule{
 			"- words that stand for missing values (NULL, NA, n/a, NaN, None, #N/A, a lone dot, dash or question mark) where the " +
 			"codebook does not define them: one finding for each word and column, one for the dataset where the word is used in " +
 			"more than five columns; two-letter country codes may be NA (Namibia);\n" +
-			"- dates that are nulls of databases and spreadsheets: 1753-01-01, 1899-12-30, 1900-01-01, 0001-01-01, 9999-12-31, in " +
+			"- dates that are nulls of databases and spreadsheets: the year 1753, 1899-12-30, 1900-01-01, 0001-01-01, 9999-12-31, in " +
 			"all columns but the dates of the event, which TIM001 checks;\n" +
-			"- 0 as an identifier or country code;\n" +
+			"- 0 as an identifier, and as the number of a country that has another one elsewhere in the file (ACLED writes 0 for " +
+			"Kosovo throughout);\n" +
 			"- piles of 99, 999 or 9999 in columns of counts: at least five rows, and more than five times as many as hold the six " +
 			"values below together.\n\nMissing-value codes of the codebook are not reported. ACLED's actor1 is left to VAL004, the " +
 			"point (0, 0) to GEO001.",

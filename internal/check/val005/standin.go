@@ -11,7 +11,7 @@ import (
 
 // emptyDates are the dates that databases and spreadsheets write for no date.
 var emptyDates = []struct{ text, why string }{
-	{"1753-01-01", "the least date of a database system, written where there was none"},
+	{"1753-", "1753-01-01 is the least date of a database system, written where there was none"},
 	{"1899-12-30", "day 0 of a spreadsheet's calendar"},
 	{"1900-01-01", "day 1 of a spreadsheet's calendar"},
 	{"0001-01-01", "the least date of a programming language, written where there was none"},
@@ -39,12 +39,13 @@ func nullDates(p *check.Pass, c *record.Column) {
 				rows = append(rows, int32(row))
 			}
 		}
-		report(p, c, rows, null.text, check.Warning, 0.97, null.why,
+		report(p, c, rows, strings.TrimSuffix(null.text, "-"), check.Warning, 0.97, null.why,
 			"treat the date as missing; do not compare it with the date of the event")
 	}
 }
 
-// zeroCode finds 0 where the codebook numbers countries.
+// zeroCode finds 0 where the codebook numbers countries. A country that has no other number anywhere in the file is left
+// alone: Kosovo has none in ISO 3166, and ACLED writes 0.
 func zeroCode(p *check.Pass, c *record.Column) {
 	if c.Storage != record.Coded || c.Field == nil || c.Field.Role != record.RoleCountryCode {
 		return
@@ -53,13 +54,23 @@ func zeroCode(p *check.Pass, c *record.Column) {
 	if !n.Any(func(v float64) bool { return v == 0 }) {
 		return
 	}
+	name := p.Data.Role(record.RoleCountry)
+	if name == nil || name.Storage != record.Coded {
+		return
+	}
+	numbered := make([]bool, len(name.Dict.Texts))
+	for row, code := range name.Codes {
+		if v := n.At(row); v > 0 {
+			numbered[code] = true
+		}
+	}
 	var rows []int32
-	for row := range p.Data.N {
-		if n.At(row) == 0 {
+	for row, code := range name.Codes {
+		if n.At(row) == 0 && numbered[code] {
 			rows = append(rows, int32(row))
 		}
 	}
-	report(p, c, rows, "0", check.Warning, 0.95, "no country has the number 0", "fill the number of the country from its name")
+	report(p, c, rows, "0", check.Warning, 0.95, "the country has another number in other rows", "fill the number of the country from its name")
 }
 
 // report reports rows that hold the same stand-in as one finding.

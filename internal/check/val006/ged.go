@@ -29,6 +29,9 @@ func ged(d *record.Dataset) []relation {
 	if number := d.Column("number_of_sources"); coded(list) && coded(number) {
 		out = append(out, func(p *check.Pass) { sources(p, number, list) })
 	}
+	if first, last := d.Role(record.RoleDate), d.Role(record.RoleDateEnd); coded(first) && coded(last) && first.Dict.Days != nil && last.Dict.Days != nil {
+		out = append(out, func(p *check.Pass) { oneYear(p, first, last) })
+	}
 	grid, lat, lon := d.Column("priogrid_gid"), d.Role(record.RoleLat), d.Role(record.RoleLon)
 	if valutil.NumbersOf(grid).OK() && valutil.NumbersOf(lat).OK() && valutil.NumbersOf(lon).OK() {
 		out = append(out, func(p *check.Pass) { cell(p, grid, lat, lon) })
@@ -160,6 +163,42 @@ func sources(p *check.Pass, number, list *record.Column) {
 			Message: fmt.Sprintf("%s is %s, but %s lists %s", column, valutil.Num(v), from, valutil.Num(w)),
 			Why:     "the column counts the reports that are listed", Help: reload,
 			Expected: valutil.Num(w), Found: valutil.Num(v), Weight: math.Abs(v - w),
+		}
+	})
+}
+
+// oneYear tests that a record ends in the year in which it begins: the dataset cuts longer periods at New Year.
+func oneYear(p *check.Pass, first, last *record.Column) {
+	years := func(c *record.Column) []int {
+		out := make([]int, len(c.Dict.Days))
+		for code, d := range c.Dict.Days {
+			if d != record.NoDay {
+				out[code] = d.Year()
+			}
+		}
+		return out
+	}
+	from, to := years(first), years(last)
+	t := valutil.Test{
+		What:    fmt.Sprintf("%s and %s lie in one year", valutil.Name(first), valutil.Name(last)),
+		Columns: valutil.Columns(last, first),
+	}
+	for row, code := range last.Codes {
+		a, b := from[first.Codes[row]], to[code]
+		if a == 0 || b == 0 {
+			continue
+		}
+		t.Checked++
+		if a != b {
+			t.Hit(row)
+		}
+	}
+	t.Report(p, func(row int) check.Finding {
+		a, b := from[first.Codes[row]], to[last.Codes[row]]
+		return check.Finding{
+			Message: fmt.Sprintf("the record begins in %d and ends in %d", a, b),
+			Why:     "the dataset cuts periods at New Year, so that no record spans two years", Help: reload,
+			Expected: fmt.Sprint(a), Found: fmt.Sprint(b), Weight: math.Abs(float64(b - a)),
 		}
 	})
 }

@@ -16,11 +16,11 @@ var Rule = &check.Rule{
 			"ACLED and 5,602 of SCAD). A row in which they don't was changed after release: by hand, by a sort of one column " +
 			"only, or by a join. Then the other cells of the row cannot be trusted either.",
 		How: "Tested, where the columns exist:\n\n" +
-			"- year (and the year of the last day, GED start_year and end_year, SCAD stday to eyr) = the part of the date;\n" +
+			"- year (GED also start_year and end_year, SCAD stday to eyr) = that part of the date;\n" +
 			"- ACLED: interaction = the codes of inter1 and inter2, the smaller first, a sole actor followed by 0 (in words: the two " +
 			"labels joined by a hyphen); event_id_no_cnty = the number in event_id_cnty, in layouts with data_id only, since older " +
 			"ones number differently;\n" +
-			"- GED: gwnoa and gwnob are filled exactly where the side is a government; dyad_name = side_a - side_b, spaces " +
+			"- GED: date_end lies in the year of date_start, since longer periods are cut at New Year; gwnoa and gwnob are filled exactly where the side is a government; dyad_name = side_a - side_b, spaces " +
 			"collapsed; number_of_sources, from 1, = the dates in source_date (source_office where there is none); priogrid_gid = " +
 			"the half-degree cell of the point (Tollefsen et al. 2012), either cell being right on a border;\n" +
 			"- SCAD: eventid = ccode x 10000 + id;\n" +

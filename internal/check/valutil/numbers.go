@@ -57,6 +57,9 @@ func (n Numbers) At(row int) float64 {
 	return n.reals[row]
 }
 
+// OfCode returns the number that a code of a coded column stands for, NaN where there is none.
+func (n Numbers) OfCode(code int) float64 { return n.byCode[code] }
+
 // Any reports whether some distinct value fulfils f. For a coded column this looks at the dictionary only.
 func (n Numbers) Any(f func(float64) bool) bool {
 	values := n.reals

@@ -74,12 +74,12 @@ func TestRecords(t *testing.T) {
 
 func TestSniff(t *testing.T) {
 	for text, want := range map[string]Dialect{
-		"a,b,c\n1,2,3\n":                     {',', '\n'},
-		"a;b;c\n1,5;2,5;3\n4,5;6,1;7\n":      {';', '\n'},
-		"a\tb\tc\n\"x, y, z\"\t2\t3\n":       {'\t', '\n'},
-		"a|b|c\n1|2, 3|4\n":                  {'|', '\n'},
-		"a,b\r1,2\r":                         {',', '\r'},
-		"only\none\n":                        {',', '\n'},
+		"a,b,c\n1,2,3\n":                      {',', '\n'},
+		"a;b;c\n1,5;2,5;3\n4,5;6,1;7\n":       {';', '\n'},
+		"a\tb\tc\n\"x, y, z\"\t2\t3\n":        {'\t', '\n'},
+		"a|b|c\n1|2, 3|4\n":                   {'|', '\n'},
+		"a,b\r1,2\r":                          {',', '\r'},
+		"only\none\n":                         {',', '\n'},
 		"id,note\n1,\"a;b;c;d\"\n2,\"e;f\"\n": {',', '\n'},
 	} {
 		if got := Sniff([]byte(text)); got != want {

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 )
 
@@ -42,3 +43,16 @@ var reworkedMapping = sync.OnceValue(func() *Mapping {
 	}
 	return m
 })
+
+// ExampleNames lists the shipped mappings.
+func ExampleNames() []string {
+	entries, err := fs.ReadDir(Examples(), ".")
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), ".yaml"))
+	}
+	return names
+}

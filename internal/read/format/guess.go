@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,6 +66,41 @@ var resemblances = []resemblance{
 	{record.RoleNote, "notes description summary narrative", "note details event_description incident_summary comments", "text remarks"},
 }
 
+// vocabulary is resemblances turned round: what a name, written without underscores, suggests.
+var vocabulary = func() map[string]guess {
+	words := map[string]guess{}
+	for _, r := range resemblances {
+		for c, list := range [...]string{low: r.low, medium: r.medium, high: r.high} {
+			for _, name := range strings.Fields(list) {
+				words[strings.ReplaceAll(name, "_", "")] = guess{r.role, confidence(c)}
+			}
+		}
+	}
+	return words
+}()
+
+// suggestions lists what a name suggests, the likeliest first: the name as a whole, then its parts, long ones first.
+func suggestions(name string) []guess {
+	const longest = 60 // bytes; nobody names a column so
+	if name == "" || len(name) > longest {
+		return nil
+	}
+	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '.' || r == ':' || r == '(' || r == ')' || r == '/' })
+	if whole, ok := vocabulary[strings.Join(parts, "")]; ok {
+		return []guess{whole}
+	}
+	var list []guess
+	for n := min(3, len(parts)-1); n > 0; n-- {
+		for i := 0; i+n <= len(parts); i++ {
+			joined := strings.Join(parts[i:i+n], "")
+			if g, ok := vocabulary[joined]; ok && g.confidence == high && len(joined) > 2 {
+				list = append(list, guess{g.role, medium})
+			}
+		}
+	}
+	return list
+}
+
 // guess fills the match for a table of which no layout is known, from names that resemble usual ones. second shows whether
 // the values can be what the names suggest.
 func (m *Match) guess(names, second []string) {
@@ -74,27 +110,31 @@ func (m *Match) guess(names, second []string) {
 	if m.HXL {
 		second = nil
 	}
+	candidates := make([][]guess, len(names))
+	seen := map[string]bool{}
+	for i, name := range names {
+		if !seen[name] {
+			seen[name] = true
+			candidates[i] = suggestions(name)
+		}
+	}
 	taken := map[record.Role]bool{}
 	for want := high; want > notGuessed; want-- {
-		for i, name := range names {
-			if m.Fields[i] != nil || name == "" || indexOf(names, name) < i {
-				continue
-			}
+		for i, list := range candidates {
 			value := ""
 			if i < len(second) {
 				value = strings.TrimSpace(second[i])
 			}
-			for _, r := range resemblances {
-				if taken[r.role] || r.fits(name) != want || !plausible(r.role, value) {
+			for _, g := range list {
+				if m.Fields[i] != nil || g.confidence != want || taken[g.role] || !plausible(g.role, value) {
 					continue
 				}
-				f := roleField(r.role)
-				f.Name = name
+				f := roleField(g.role)
+				f.Name = names[i]
 				if f.Type == record.TypeDate {
 					f.Dates = guessDates(value)
 				}
-				m.Fields[i], m.guesses[i], taken[r.role] = &f, guess{r.role, want}, true
-				break
+				m.Fields[i], m.guesses[i], taken[g.role] = &f, g, true
 			}
 		}
 	}
@@ -113,35 +153,10 @@ func datesRemark(f *record.Field) string {
 	if f.Type != record.TypeDate {
 		return ""
 	}
-	if indexOrder(f.Dates, record.DateMDY) {
+	if slices.Contains(f.Dates, record.DateMDY) {
 		return ", month before day"
 	}
 	return ", day before month"
-}
-
-func indexOrder(list []record.DateOrder, o record.DateOrder) bool {
-	for _, x := range list {
-		if x == o {
-			return true
-		}
-	}
-	return false
-}
-
-// fits says how well a name suggests the role.
-func (r resemblance) fits(name string) confidence {
-	joined := strings.ReplaceAll(name, "_", "")
-	best := notGuessed
-	for c, list := range [...]string{low: r.low, medium: r.medium, high: r.high} {
-		for _, known := range strings.Fields(list) {
-			if name == known || joined == strings.ReplaceAll(known, "_", "") {
-				best = max(best, confidence(c))
-			} else if confidence(c) == high && len(known) > 2 && strings.Contains("_"+name+"_", "_"+known+"_") {
-				best = max(best, medium)
-			}
-		}
-	}
-	return best
 }
 
 // plausible reports whether a value can be read as the role suggests; an empty one always can.

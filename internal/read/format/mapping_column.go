@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,7 @@ func (p *mappingParser) column(c *MappedColumn, value *yaml.Node) {
 		case "role":
 			p.role(c, v)
 		case "type":
-			if i := indexOf(typeNames, v.Value); i >= 0 {
+			if i := slices.Index(typeNames, v.Value); i >= 0 {
 				t := record.Type(i)
 				c.Type = &t
 			} else {
@@ -147,7 +148,7 @@ func (p *mappingParser) orders(n *yaml.Node) []record.DateOrder {
 	var list []record.DateOrder
 	for _, v := range items {
 		v = resolve(v)
-		i := indexOf(orderNames, v.Value)
+		i := slices.Index(orderNames, v.Value)
 		if i < 0 {
 			p.fail(v, "unknown way of writing dates "+strconv.Quote(v.Value), suggest(v.Value, orderNames))
 			continue
@@ -192,26 +193,29 @@ func nearest(word string, allowed []string) string {
 	return best
 }
 
-// distance is the Levenshtein distance in bytes, cut off behind limit.
+// distance is the edit distance in bytes, in which two neighbours that changed places are one edit (optimal string
+// alignment; Damerau 1964, 10.1145/363958.363994). It is cut off behind limit.
 func distance(a, b string, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1
 	}
-	row := make([]int, len(b)+1)
+	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		diagonal := row[0]
-		row[0] = i
+		next[0] = i
 		for j := 1; j <= len(b); j++ {
-			change := diagonal
+			change := row[j-1]
 			if a[i-1] != b[j-1] {
 				change++
 			}
-			diagonal = row[j]
-			row[j] = min(change, row[j]+1, row[j-1]+1)
+			next[j] = min(change, row[j]+1, next[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
 		}
+		before, row, next = row, next, before
 	}
 	return row[len(b)]
 }

@@ -2,6 +2,7 @@ package format
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,10 +80,10 @@ func (m *Mapping) missingColumn(c *MappedColumn, header []string) string {
 
 // findColumn looks for the name as it is written, then in normalised form.
 func findColumn(header, names []string, name string) int {
-	if i := indexOf(header, name); i >= 0 {
+	if i := slices.Index(header, name); i >= 0 {
 		return i
 	}
-	return indexOf(names, Normalise(name))
+	return slices.Index(names, Normalise(name))
 }
 
 // field builds the entry: the base column of the same name or of "as", or what the role suggests, with everything that the

@@ -32,7 +32,12 @@ func (m Match) MappingYAML() string {
 		if i < len(m.guesses) && m.guesses[i].confidence != notGuessed {
 			comment = "guessed, confidence " + m.guesses[i].confidence.String()
 		}
-		fmt.Fprintf(&b, "  %s: %s", scalar(strings.TrimSpace(name)), entry)
+		// YAML ends a key in front of a colon after 1024 characters; a longer one is announced by a question mark.
+		key := scalar(strings.TrimSpace(name))
+		if len(key) > 1000 {
+			key = "? " + key + "\n  "
+		}
+		fmt.Fprintf(&b, "  %s: %s", key, entry)
 		if comment != "" {
 			b.WriteString(" # " + strings.Join(strings.Fields(comment), " "))
 		}
@@ -119,5 +124,5 @@ func scalar(s string) string {
 	if plain {
 		return s
 	}
-	return strconv.Quote(s)
+	return strconv.Quote(strings.ToValidUTF8(s, "\ufffd"))
 }

@@ -2,6 +2,7 @@ package format
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -127,7 +128,7 @@ func itIs(n int) string {
 // Normalise brings a header cell to the form in which names are compared: without byte order mark, quotes and spaces
 // around it, in lower case, with single underscores for spaces and hyphens within.
 func Normalise(name string) string {
-	name = strings.TrimSpace(strings.TrimPrefix(name, "\ufeff"))
+	name = strings.TrimSpace(strings.TrimPrefix(strings.ToValidUTF8(name, "\ufffd"), "\ufeff"))
 	name = strings.TrimSpace(strings.Trim(name, "\"'`"))
 	name = strings.ToLower(name)
 	if strings.ContainsAny(name, " -\t\u00a0") {
@@ -176,22 +177,13 @@ func candidateRow(row []string) bool {
 		return false
 	}
 	whole := func(name string, from, to int) bool {
-		n, err := strconv.ParseFloat(strings.TrimSpace(row[indexOf(gedHeader, name)]), 64)
+		n, err := strconv.ParseFloat(strings.TrimSpace(row[slices.Index(gedHeader, name)]), 64)
 		return err == nil && n == float64(int64(n)) && n >= float64(from) && n <= float64(to)
 	}
 	day := func(name string) bool {
-		_, _, ok := cell.ParseDate(row[indexOf(gedHeader, name)], isoDates)
+		_, _, ok := cell.ParseDate(row[slices.Index(gedHeader, name)], isoDates)
 		return ok
 	}
 	return whole("id", 1, 1<<31) && whole("type_of_violence", 1, 3) && whole("where_prec", 1, 7) &&
 		whole("date_prec", 1, 5) && day("date_start") && day("date_end")
-}
-
-func indexOf(list []string, s string) int {
-	for i, t := range list {
-		if t == s {
-			return i
-		}
-	}
-	return -1
 }

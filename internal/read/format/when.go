@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/assaydata/assay/internal/read/cell"
@@ -218,7 +219,7 @@ func meaning(f *record.Field, text string) string {
 // dateParts says for each row whether its date is only a month or a year; nil where the column can hold whole dates alone.
 func dateParts(c *record.Column, n int) []cell.DatePart {
 	if c == nil || c.Field == nil || c.Storage != record.Coded ||
-		!indexOrder(c.Field.Dates, record.DateYear) && !indexOrder(c.Field.Dates, record.DateYearMonth) {
+		!slices.Contains(c.Field.Dates, record.DateYear) && !slices.Contains(c.Field.Dates, record.DateYearMonth) {
 		return nil
 	}
 	return values(c, n, func(text string, _ float64) cell.DatePart {

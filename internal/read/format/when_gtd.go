@@ -56,18 +56,20 @@ type dayRange struct {
 	stated      bool
 }
 
-// approximate takes in the range in words. Words that were not understood at least say that the day is not certain. A
-// range far from the coded date is a slip in one of the two and is not joined.
+// approximate takes in the range in words. Words that were not understood, and a range so far from the coded date that one
+// of the two is a slip, at least say that the day is not certain.
 func approximate(w record.When, r dayRange) record.When {
 	const far = 366
+	understood := r.first != record.NoDay
 	switch {
-	case r.first == record.NoDay && w.Precision == record.TimeDay:
-		return around(w.First)
-	case r.first == record.NoDay:
-		return w
-	case w.First == record.NoDay:
+	case understood && w.First == record.NoDay:
 		return record.When{First: r.first, Last: r.last, Precision: byLength(r.first, r.last)}
-	case r.first > w.Last+far || r.last < w.First-far:
+	case w.First == record.NoDay:
+		return w
+	case !understood || r.first > w.Last+far || r.last < w.First-far:
+		if w.Precision == record.TimeDay {
+			return around(w.First)
+		}
 		return w
 	case w.Precision > record.TimeDay && r.first <= w.Last && r.last >= w.First:
 		// The words say more than "sometime in this month".

@@ -45,19 +45,26 @@ func (d *deaths) sentence(t []token) {
 		has[lives] || has[casualties]) {
 		return
 	}
-	if (has[no] || has[nobody] || has[denied]) && saysNone(t) {
-		d.none = true
-	}
 	if !has[month] {
 		prepare(t)
 	}
-	before, reason := d.high, has[elsewhere] || has[shared]
+	open, before := d.open, d.high
+	earlier := has[elsewhere] || has[shared]
 	for i := range t {
+		high := d.high
 		d.trigger(t, i)
-		reason = reason || t[i].key == wAfter || t[i].key == wFollowing // "after police killed three": an earlier event
-		if reason && d.high > before {
-			d.abstain = true
+		// "after police killed three" tells of an earlier event
+		earlier = earlier || t[i].key == wAfter || t[i].key == wFollowing
+		d.abstain = d.abstain || earlier && d.high > high
+	}
+	switch {
+	case (has[no] || has[nobody] || has[denied]) && saysNone(t):
+		d.none = true
+		if d.high == before { // the words for deaths in this sentence are those denied
+			d.open = open
 		}
+	case has[casualties]:
+		d.open = true
 	}
 }
 
@@ -104,6 +111,7 @@ func (d *deaths) trigger(t []token, i int) {
 		switch {
 		case keyAt(t, i+1) == wOf:
 			d.forward(t, i+1)
+		case at(t, i+1) == toll:
 		case keyAt(t, i-1) != wTo:
 			d.count(t, i)
 		case objectFollows(t, i):

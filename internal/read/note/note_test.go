@@ -98,6 +98,10 @@ func TestDead(t *testing.T) {
 		{"On 5 May 15 people were killed", 15, 15},
 		{"killing two 20-year-old women", 2, 2},
 
+		{"Five soldiers, three guards and a driver were killed", 3, 9},
+		{"A driver and 2 passengers killed", 2, 3},
+		{"one officer and a civilian dead", 1, 2},
+
 		{"at least 15 people were killed", 15, inf},
 		{"killed over 20", 20, inf},
 		{"no fewer than 15 were killed", 15, inf},

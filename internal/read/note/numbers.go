@@ -51,7 +51,7 @@ func number(text []byte, i int) (token, int) {
 			i++
 		case classes[c] == digit:
 			i++
-		case classes[c] == letter && !(c == 0xE2 && mark(text[i:])):
+		case classes[c] == letter:
 			t.class = plain
 			i++
 		default:

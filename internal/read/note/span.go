@@ -18,8 +18,13 @@ skip:
 			break skip
 		}
 	}
-	found := false
-	defer func() { d.open = d.open || !found }()
+	found, links, numbers := false, 0, 0
+	defer func() {
+		d.open = d.open || !found
+		if numbers > 0 { // the others of a list are named without a number
+			d.extra += float32(max(links+1-numbers, 0))
+		}
+	}()
 	for end := k - longest; k >= 0 && k > end; k-- {
 		switch t[k].class {
 		case numeral:
@@ -29,6 +34,7 @@ skip:
 			}
 			d.mention(t[k])
 			found = true
+			numbers++
 			for w := b; w > b-6 && at(t, w) != and && at(t, w) != comma && at(t, w) != including; w-- {
 				if c := at(t, w); c != plain && c != article && c != person && c != persons && c != small {
 					return
@@ -36,9 +42,11 @@ skip:
 			}
 			k, end = b+1, b-longest
 		case and:
-			d.extra++
+			links++
 		case comma:
-			if !found {
+			if found {
+				links++
+			} else {
 				switch at(t, k+1) {
 				case auxiliary, passing, including, having, known:
 				default:
@@ -46,9 +54,11 @@ skip:
 				}
 			}
 		case article:
-			d.extra++
-			if !found && at(t, k-1) != and && at(t, k-1) != comma {
-				found = true // one, named without a number
+			switch before := at(t, k-1); {
+			case found, before == and, before == comma, before == including, at(t, k-2) == including:
+			default: // one person, named without a number
+				d.extra++
+				found = true
 				return
 			}
 		case preposition:

@@ -1,5 +1,10 @@
 package note
 
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
 // token is a word, a number or a mark of a sentence. lo and hi bound a number.
 type token struct {
 	class  class
@@ -15,15 +20,18 @@ const (
 	letter
 	digit
 	space
+	lead
 )
 
 var classes = func() (t [256]uint8) {
 	for c := range t {
 		switch {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= 0x80:
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= 0x80 && c != 0xE2:
 			t[c] = letter
 		case c >= '0' && c <= '9':
 			t[c] = digit
+		case c == 0xE2: // may begin a typographic mark
+			t[c] = lead
 		case c == ' ', c == '\t', c == '\n', c == '\r':
 			t[c] = space
 		}
@@ -31,31 +39,40 @@ var classes = func() (t [256]uint8) {
 	return t
 }()
 
-// key identifies a word without regard to the case of ASCII letters: its first seven bytes, into which those beyond are
-// folded, and its length in the top byte.
+// key identifies a word without regard to the case of ASCII letters: its length in the top byte, and below it the word
+// itself up to seven bytes, or a hash of the first and the last eight of a longer one.
 type key uint64
 
 // wordKey reads the word at the beginning of text and returns its key and its length in bytes, 0 where there is no word.
 // A typographic mark (U+2010 to U+201F: dashes and quotes) ends a word although its bytes are above ASCII.
 func wordKey(text []byte) (key, int) {
-	var k key
 	n := 0
-	for n < len(text) && classes[text[n]] == letter {
-		if text[n] == 0xE2 && mark(text[n:]) {
-			break
-		}
-		c := key(text[n])
-		if c < 0x80 {
-			c |= 0x20
-		}
-		if n < 7 {
-			k |= c << (8 * n)
-		} else {
-			k = (k<<5 ^ k>>51 ^ c*0x9e3779b1) & (1<<56 - 1)
-		}
+	for n < len(text) && (classes[text[n]] == letter || text[n] == 0xE2 && !mark(text[n:])) {
 		n++
 	}
-	return k | key(min(n, 255))<<56, n
+	if n == 0 {
+		return 0, 0
+	}
+	const lower = 0x2020202020202020
+	size := uint64(min(n, 255)) << 56
+	if n < 8 {
+		return key((eight(text)|lower)&(1<<(8*n)-1) | size), n
+	}
+	k := (eight(text) | lower) * 3
+	k ^= bits.RotateLeft64(eight(text[n-8:])|lower, 29)
+	return key(k&(1<<56-1) | size), n
+}
+
+// eight returns the first eight bytes of text as a number, zeros beyond its end.
+func eight(text []byte) uint64 {
+	if len(text) >= 8 {
+		return binary.LittleEndian.Uint64(text)
+	}
+	var v uint64
+	for i, c := range text {
+		v |= uint64(c) << (8 * i)
+	}
+	return v
 }
 
 // mark reports whether text, which begins with 0xE2, begins with one of U+2010 to U+201F.
@@ -79,7 +96,7 @@ func sentence(text []byte, buf *[sentenceTokens]token) (tokens []token, rest []b
 			i += size
 			buf[n] = t
 			n++
-		case letter:
+		case letter, lead:
 			k, size := wordKey(text[i:])
 			if size == 0 { // a typographic dash or quote
 				if third := text[i+2]; third == 0x93 || third == 0x94 {

@@ -184,8 +184,11 @@ func (bk *book) checkStrings() error {
 	}
 }
 
+var errCutOff = fmt.Errorf("it breaks off: %w", io.ErrUnexpectedEOF)
+
 // lastRow returns the number of the last row of a sheet as its part says it, 0 where rows carry no numbers. excelize takes
-// an error in the XML for the end of the sheet; a last row that it did not reach shows that.
+// an error in the XML for the end of the sheet; a last row that it did not reach shows that, or that the sheet is not
+// closed.
 func (bk *book) lastRow(sheet string) (int, error) {
 	f := bk.parts[sheet]
 	if f == nil {
@@ -199,14 +202,16 @@ func (bk *book) lastRow(sheet string) (int, error) {
 	const overlap = 256 // holds the tag of a row
 	buf := make([]byte, 256<<10)
 	have, last := 0, 0
-	tag := []byte("<row ")
+	tag, closing := []byte("<row "), []byte("</sheetData")
+	closed := false
 	for first := true; ; first = false {
 		n, err := io.ReadFull(r, buf[have:])
 		p := buf[:have+n]
 		if first {
 			if i := bytes.Index(p[:min(len(p), 4096)], []byte(":worksheet")); i > 0 {
 				if j := bytes.LastIndexByte(p[:i], '<'); j >= 0 {
-					tag = []byte(string(p[j:i+1]) + "row ")
+					prefix := string(p[j+1 : i+1])
+					tag, closing = []byte("<"+prefix+"row "), []byte("</"+prefix+"sheetData")
 				}
 			}
 		}
@@ -221,8 +226,12 @@ func (bk *book) lastRow(sheet string) (int, error) {
 			}
 			end = i // cut off; it comes again with the next piece
 		}
+		closed = closed || bytes.Contains(p, closing)
 		switch {
 		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			if last > 0 && !closed {
+				return last, errCutOff
+			}
 			return last, nil
 		case err != nil:
 			return last, err

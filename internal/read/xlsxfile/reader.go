@@ -16,8 +16,10 @@ import (
 type Reader struct {
 	ctx   context.Context
 	bk    *book
+	asked string // sheet that the caller named, "" if none
 	sheet string
-	other []string // further sheets that hold tables
+	store *rows.Store // takes the rows, for Reread; nil if it cannot
+	other []string    // further sheets that hold tables
 	rows  *excelize.Rows
 
 	header   []string
@@ -37,10 +39,13 @@ func Open(ctx context.Context, b *container.Blob, sheet string) (*Reader, error)
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{ctx: ctx, bk: bk, sheet: sheet}
+	r := &Reader{ctx: ctx, bk: bk, asked: sheet, sheet: sheet}
 	if err := r.start(); err != nil {
 		bk.close()
 		return nil, err
+	}
+	if b.Kept(storeKey+sheet) == nil {
+		r.store, _ = rows.NewStore() // without it rows are read again from the workbook
 	}
 	return r, nil
 }
@@ -153,6 +158,7 @@ func (r *Reader) Next() ([][]byte, int, error) {
 	cells, err := r.next()
 	if err != nil {
 		r.finished = err
+		r.keep()
 		return nil, r.line, err
 	}
 	r.text, r.cells = r.text[:0], r.cells[:0]
@@ -167,11 +173,31 @@ func (r *Reader) Next() ([][]byte, int, error) {
 	for len(r.cells) < len(r.header) { // excelize leaves out empty cells at the end of a row
 		r.cells = append(r.cells, nil)
 	}
+	if r.store != nil {
+		r.store.Add(r.cells)
+	}
 	return r.cells, r.line, nil
+}
+
+const storeKey = "xlsx rows of "
+
+// keep leaves the rows with the workbook once they are all read: XLSX is the slowest of the formats, and reading a few
+// rows again would cost as much as the first time.
+func (r *Reader) keep() {
+	if r.store == nil {
+		return
+	}
+	if r.store.Finish() != nil || !r.bk.blob.Keep(storeKey+r.asked, r.store) {
+		r.store.Close()
+	}
+	r.store = nil
 }
 
 // Close closes the workbook and removes its temporary files.
 func (r *Reader) Close() error {
+	if r.store != nil {
+		r.store.Close()
+	}
 	err := r.rows.Close()
 	if e := r.bk.close(); err == nil {
 		err = e
@@ -180,13 +206,17 @@ func (r *Reader) Close() error {
 }
 
 // Reread passes the rows with the given numbers to yield. Rows ascend and count from 0 those that [Reader.Next] returned.
-// It reads the sheet from its beginning.
+// The sheet is the one that was given to [Open]. If a reader came to its end before, rows are had at once; otherwise the
+// sheet is read from its beginning.
 func Reread(ctx context.Context, b *container.Blob, sheet string, wanted []int, yield func(row int, cells []string) error) error {
 	if len(wanted) == 0 {
 		return nil
 	}
 	if err := b.Check(); err != nil {
 		return err
+	}
+	if s, ok := b.Kept(storeKey + sheet).(*rows.Store); ok {
+		return s.Reread(ctx, wanted, yield)
 	}
 	r, err := Open(ctx, b, sheet)
 	if err != nil {

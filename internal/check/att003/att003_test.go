@@ -1,0 +1,9 @@
+package att003
+
+import (
+	"testing"
+
+	"github.com/assaydata/assay/internal/check/checktest"
+)
+
+func TestPlanted(t *testing.T) { checktest.Plant(t, Rule) }

@@ -1,0 +1,18 @@
+package con003
+
+import (
+	"testing"
+
+	"github.com/assaydata/assay/internal/check/checktest"
+	"github.com/assaydata/assay/internal/check/valutil/valtest"
+)
+
+func TestPlant(t *testing.T) { checktest.Plant(t, Rule) }
+
+func TestCheck(t *testing.T) {
+	valtest.Run(t, Rule, []valtest.Case{
+		{"perpetrators among the dead", "gtd", []valtest.Row{valtest.Set(2, "nkill", "2", "nkillter", "3"), valtest.Set(3, "nkill", "3", "nkillter", "3")}, `2 nkillter nkillter 3 is larger than nkill 2`},
+		{"nobody counted", "gtd", []valtest.Row{valtest.Set(2, "nkill", "", "nkillter", "3"), valtest.Set(3, "nhostkid", "-99", "nreleased", "4")}, ``},
+		{"survivors among hostages", "gtd", []valtest.Row{valtest.Set(2, "nhostkid", "10", "nreleased", "12")}, `2 nreleased nreleased 12 is larger than nhostkid 10`},
+	})
+}

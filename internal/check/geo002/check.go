@@ -1,0 +1,184 @@
+package geo002
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sync"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/place"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// suspect is a row whose point is not where the row says; unit is where it is.
+type suspect struct {
+	row       int32
+	unit      place.Unit
+	inCountry bool // only the first-level unit differs
+}
+
+func run(p *check.Pass) {
+	s := geoutil.NewStated(p.Data)
+	suspects := search(p, s)
+	if p.Cancelled() {
+		return
+	}
+	countries(p, s, suspects)
+	if p.Bool("units") {
+		units(p, s, suspects)
+	}
+	unknown(p, s)
+}
+
+// chunk is the number of rows that one goroutine takes at a time.
+const chunk = 1 << 15
+
+// search locates the point of every row. This is the dearest loop of all rules, so several goroutines share it; the result
+// is in the order of the rows whatever their number.
+func search(p *check.Pass, s *geoutil.Stated) []suspect {
+	n := p.Data.N
+	found := make([][]suspect, (n+chunk-1)/chunk)
+	next := make(chan int, len(found))
+	for i := range found {
+		next <- i
+	}
+	close(next)
+	var wg sync.WaitGroup
+	for range min(len(found), 4) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				if p.Cancelled() {
+					return
+				}
+				found[i] = searchRows(p.Data.Events, s, i*chunk, min((i+1)*chunk, n))
+			}
+		}()
+	}
+	wg.Wait()
+	return slices.Concat(found...)
+}
+
+func searchRows(e *record.Events, s *geoutil.Stated, from, to int) (out []suspect) {
+	for row := from; row < to; row++ {
+		lat, lon := e.Lat[row], e.Lon[row]
+		if math.IsNaN(lat) || math.IsNaN(lon) || lat == 0 && lon == 0 || !s.Known(row) {
+			continue
+		}
+		if e.PlacePrec != nil && e.PlacePrec[row] == record.PlaceCountry {
+			continue
+		}
+		u := s.Index.Locate(lat, lon)
+		in := s.InCountry(row, u)
+		if in {
+			if units := s.Units(row); len(units) == 0 || slices.Contains(units, u) {
+				continue
+			}
+		}
+		out = append(out, suspect{int32(row), u, in})
+	}
+	return out
+}
+
+// distances remembers distances, since misplaced points repeat.
+type distances map[distanceKey]float64
+
+type distanceKey struct {
+	lat, lon       float64
+	country, admin uint32
+	year           int
+}
+
+// toCountry returns how far a row's point lies outside the stated country.
+func (m distances) toCountry(s *geoutil.Stated, e *record.Events, row int) float64 {
+	key := distanceKey{lat: e.Lat[row], lon: e.Lon[row], country: s.CountryCode(row)}
+	if s.Varies(row) {
+		key.year = e.When[row].First.Year()
+	}
+	d, ok := m[key]
+	if !ok {
+		d = s.Index.Outside(s.Countries(row), key.lat, key.lon)
+		m[key] = d
+	}
+	return d
+}
+
+// toUnit returns how far a row's point lies outside the stated first-level unit.
+func (m distances) toUnit(s *geoutil.Stated, e *record.Events, row int) float64 {
+	key := distanceKey{lat: e.Lat[row], lon: e.Lon[row], country: s.CountryCode(row), admin: s.AdminCode(row)}
+	d, ok := m[key]
+	if !ok {
+		d = s.Index.DistanceToUnits(s.Units(row), key.lat, key.lon)
+		m[key] = d
+	}
+	return d
+}
+
+// tolerance is the distance below which a row's point is not reported.
+func tolerance(e *record.Events, row int, least float64) float64 {
+	if e.PlacePrec == nil {
+		return least
+	}
+	switch prec := e.PlacePrec[row]; prec {
+	case record.PlaceExact, record.PlaceUnstated:
+		return least
+	default:
+		return max(least, prec.RadiusKm())
+	}
+}
+
+// farKm is the distance from which on a point on another country's land cannot be a matter of how a border is drawn.
+const farKm = 50
+
+func countries(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
+	e := p.Data.Events
+	memory := distances{}
+	claimed := claims{}
+	for _, x := range suspects {
+		if x.inCountry {
+			continue
+		}
+		row := int(x.row)
+		lat, lon := e.Lat[row], e.Lon[row]
+		km := memory.toCountry(s, e, row)
+		if km == 0 {
+			claimed.add(s, row, lat, lon)
+			continue
+		}
+		if !(km > tolerance(e, row, p.Float("tolerance_km"))) {
+			continue
+		}
+		if _, ok := s.Explain(row, lat, lon); ok {
+			continue
+		}
+		f := check.Finding{
+			Row: row, Column: p.Col(record.RoleCountry), Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
+			Severity: check.Warning, Confidence: 0.8,
+			Message: fmt.Sprintf("%s lies %s outside %s, %s", geoutil.Coordinates(lat, lon), geoutil.Km(km), s.Country(row),
+				geoutil.Where(s.Index, lat, lon)),
+			Why:      "boundaries of Natural Earth; the tolerance for " + precisionOf(e, row) + " is " + geoutil.Km(tolerance(e, row, p.Float("tolerance_km"))),
+			Help:     "look the place up in the source: correct the point, or the country",
+			Expected: "a point in " + s.Country(row), Found: geoutil.Coordinates(lat, lon),
+			Weight: km,
+		}
+		switch {
+		case x.unit < 0:
+			f.Confidence = 0.6
+			f.Help = "if the event happened at sea, the row is right: leave it out of counts on land"
+		case km > farKm:
+			f.Severity, f.Confidence = check.Error, 0.95
+		}
+		p.Report(f)
+	}
+	claimed.report(p, s)
+}
+
+func precisionOf(e *record.Events, row int) string {
+	if e.PlacePrec == nil || e.PlacePrec[row] == record.PlaceUnstated {
+		return "a point without stated precision"
+	}
+	return "the precision \"" + e.PlacePrec[row].String() + "\""
+}

@@ -1,0 +1,136 @@
+package geo002
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// redrawn is the share of a unit's rows that must lie outside it for the unit to count as drawn differently, and leastRedrawn
+// the number of them.
+const (
+	redrawn      = 1.0 / 3
+	leastRedrawn = 5
+)
+
+// farUnitKm is the distance from which on a point outside the stated unit is a warning rather than a note.
+const farUnitKm = 30
+
+// pair is a stated unit of a stated country.
+type pair struct{ country, admin uint32 }
+
+type stray struct {
+	row int32
+	km  float64
+}
+
+func units(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
+	e := p.Data.Events
+	memory := distances{}
+	strays := map[pair][]stray{}
+	var order []pair
+	for _, x := range suspects {
+		row := int(x.row)
+		if !x.inCountry || e.PlacePrec != nil && e.PlacePrec[row] == record.PlaceRegion {
+			continue
+		}
+		km := memory.toUnit(s, e, row)
+		if !(km > tolerance(e, row, p.Float("unit_tolerance_km"))) {
+			continue
+		}
+		k := pair{s.CountryCode(row), s.AdminCode(row)}
+		if strays[k] == nil {
+			order = append(order, k)
+		}
+		strays[k] = append(strays[k], stray{x.row, km})
+	}
+	if len(order) == 0 {
+		return
+	}
+	total := rowsPerPair(p, s, strays)
+	var single []stray
+	for _, k := range order {
+		if n := len(strays[k]); n >= leastRedrawn && float64(n) >= redrawn*float64(total[k]) {
+			differs(p, s, strays[k], total[k])
+		} else {
+			single = append(single, strays[k]...)
+		}
+	}
+	slices.SortFunc(single, func(a, b stray) int { return int(a.row) - int(b.row) })
+	for _, x := range single {
+		outside(p, s, int(x.row), x.km)
+	}
+}
+
+// rowsPerPair counts the rows with a point of each pair that has strays.
+func rowsPerPair(p *check.Pass, s *geoutil.Stated, strays map[pair][]stray) map[pair]int {
+	out := make(map[pair]int, len(strays))
+	// Most units have no strays; the flags keep their rows from a look into the map.
+	flagged := make([]bool, 1)
+	for k := range strays {
+		for int(k.admin) >= len(flagged) {
+			flagged = append(flagged, false)
+		}
+		flagged[k.admin] = true
+	}
+	e := p.Data.Events
+	for row := range p.Data.N {
+		code := s.AdminCode(row)
+		if int(code) >= len(flagged) || !flagged[code] || !e.Where(row).Known() {
+			continue
+		}
+		k := pair{s.CountryCode(row), code}
+		if _, ok := strays[k]; ok {
+			out[k]++
+		}
+	}
+	return out
+}
+
+func outside(p *check.Pass, s *geoutil.Stated, row int, km float64) {
+	e := p.Data.Events
+	lat, lon := e.Lat[row], e.Lon[row]
+	if _, ok := s.Explain(row, lat, lon); ok {
+		return
+	}
+	severity, confidence := check.Note, 0.5
+	if km > farUnitKm {
+		severity, confidence = check.Warning, 0.65
+	}
+	p.Report(check.Finding{
+		Severity: severity, Confidence: confidence, Row: row, Column: p.Col(record.RoleAdmin1),
+		Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
+		Message: fmt.Sprintf("%s lies %s outside %s, %s", geoutil.Coordinates(lat, lon), geoutil.Km(km), s.Admin(row),
+			geoutil.Where(s.Index, lat, lon)),
+		Why:      "units as drawn by Natural Earth about 2022; the tolerance for " + precisionOf(e, row) + " is " + geoutil.Km(tolerance(e, row, p.Float("unit_tolerance_km"))),
+		Help:     "check whether the place lies in that unit: a namesake, an old division, or a wrong unit",
+		Expected: "a point in " + s.Admin(row), Found: geoutil.Coordinates(lat, lon),
+		Weight: km / 100,
+	})
+}
+
+// differs reports a unit of which so many rows lie outside that its boundary must be another one.
+func differs(p *check.Pass, s *geoutil.Stated, strays []stray, total int) {
+	row := int(strays[0].row)
+	rows := make([]int32, len(strays))
+	worst := 0.0
+	for i, x := range strays {
+		rows[i] = x.row
+		worst = max(worst, x.km)
+	}
+	p.Report(check.Finding{
+		Severity: check.Note, Confidence: 0.7, Row: -1, Column: p.Col(record.RoleAdmin1),
+		Marked:  p.Cols(record.RoleLat, record.RoleLon, record.RoleCountry),
+		Related: valutil.Refs(p.Data, rows, p.Col(record.RoleAdmin1), valutil.MaxRelated),
+		Message: fmt.Sprintf("%s of the %s of %s, %s lie outside that unit, up to %s", valutil.Share(len(strays), total),
+			valutil.Count(total, "row"), s.Admin(row), s.Country(row), geoutil.Km(worst)),
+		Why:      "so many points are not slips: the unit was redrawn or renamed, or the name means another division than in the boundaries of about 2022",
+		Help:     "find out which division the names follow before joining them with a map",
+		Expected: "points in " + s.Admin(row), Found: valutil.Count(len(strays), "row") + " outside",
+		Weight: float64(len(strays)) / 100,
+	})
+}

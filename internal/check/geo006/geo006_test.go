@@ -1,0 +1,9 @@
+package geo006
+
+import (
+	"testing"
+
+	"github.com/assaydata/assay/internal/check/checktest"
+)
+
+func TestPlanted(t *testing.T) { checktest.Plant(t, Rule) }

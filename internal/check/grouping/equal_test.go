@@ -1,0 +1,115 @@
+package grouping
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestEqualAgainstMap(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		keys := rapid.SliceOf(rapid.Uint64Range(0, 20)).Draw(t, "keys")
+		g := Equal(keys)
+
+		want := map[uint64][]int32{}
+		var order []uint64
+		for row, k := range keys {
+			if k == 0 {
+				continue
+			}
+			if want[k] == nil {
+				order = append(order, k)
+			}
+			want[k] = append(want[k], int32(row))
+		}
+		i := 0
+		for _, k := range order {
+			if len(want[k]) < 2 {
+				continue
+			}
+			if i >= g.Len() || !slices.Equal(g.At(i), want[k]) {
+				t.Fatalf("group %d of %v: want %v", i, keys, want[k])
+			}
+			i++
+		}
+		if i != g.Len() {
+			t.Fatalf("%d groups, want %d", g.Len(), i)
+		}
+	})
+}
+
+func TestConfirmSplitsCollisions(t *testing.T) {
+	// Rows 0-4 share one hash, but only equal values may stay together.
+	values := []int{7, 8, 7, 9, 8}
+	g := Equal([]uint64{5, 5, 5, 5, 5}).Confirm(func(a, b int) bool { return values[a] == values[b] })
+	if g.Len() != 2 || !slices.Equal(g.At(0), []int32{0, 2}) || !slices.Equal(g.At(1), []int32{1, 4}) {
+		t.Errorf("got %v %v", g.rows, g.ends)
+	}
+}
+
+func TestCounter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		keys := rapid.SliceOf(rapid.Uint64Range(0, 9)).Draw(t, "keys")
+		c := NewCounter(len(keys)).AddAll(keys)
+		for k := uint64(1); k < 10; k++ {
+			want := 0
+			for _, x := range keys {
+				if x == k {
+					want++
+				}
+			}
+			if c.Of(k) != want {
+				t.Fatalf("%d counted %d times, want %d", k, c.Of(k), want)
+			}
+		}
+		if c.Of(0) != 0 {
+			t.Fatal("key 0 was counted")
+		}
+	})
+}
+
+func TestText(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{Count(1, "row"), "1 row"},
+		{Count(1351, "row"), "1,351 rows"},
+		{Count(2, "day"), "2 days"},
+		{Thousands(12694), "12,694"},
+		{Thousands(-1234), "-1,234"},
+		{Thousands(-123), "-123"},
+		{Thousands(0), "0"},
+		{Total(63.000002), "63"},
+		{Total(12.6), "12.6"},
+		{Deaths(1), "1 death"},
+		{Deaths(0.9999), "1 death"},
+		{Deaths(45), "45 deaths"},
+		{Percent(0.114), "11 %"},
+		{Percent(0.003), "0.3 %"},
+		{Percent(0), "0 %"},
+		{List([]string{"a"}, 3), "a"},
+		{List([]string{"a", "b", "c"}, 3), "a, b and c"},
+		{List([]string{"a", "b", "c", "d"}, 3), "a, b, c and 1 more"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestWithin(t *testing.T) {
+	for _, c := range []struct {
+		deaths, low, high float64
+		want              bool
+	}{
+		{15, 15, 15, true},
+		{5, 15, 15, false},
+		{18, 15, 20, true},
+		{60, 60, math.Inf(1), true}, // "at least 60"
+		{600, 60, math.Inf(1), false},
+	} {
+		if got := Within(c.deaths, c.low, c.high); got != c.want {
+			t.Errorf("Within(%v, %v, %v) = %v", c.deaths, c.low, c.high, got)
+		}
+	}
+}

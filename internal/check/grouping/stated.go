@@ -1,0 +1,36 @@
+package grouping
+
+import (
+	"math"
+
+	"github.com/assaydata/assay/internal/record"
+)
+
+// Stated returns the number of dead that the note of a row gives, and false where none was found in it.
+func Stated(d *record.Dataset, row int) (low, high float64, ok bool) {
+	if d.Events == nil || d.Events.Note == nil {
+		return 0, 0, false
+	}
+	facts := d.Events.Note
+	if facts.DeadLow == nil || facts.DeadHigh == nil {
+		return 0, 0, false
+	}
+	low, high = float64(facts.DeadLow[row]), float64(facts.DeadHigh[row])
+	return low, high, !math.IsNaN(low) && !math.IsNaN(high)
+}
+
+// SharedOut reports whether rows of one note, with the given deaths each, add up to the number that the note gives: its
+// toll was divided among them, and the sum over the rows is right.
+func SharedOut(d *record.Dataset, rows []int32, each float64) bool {
+	low, high, ok := Stated(d, int(rows[0]))
+	return ok && each > 0 && Within(each*float64(len(rows)), low, high) && !Within(each, low, high)
+}
+
+// Within reports whether a number of deaths is what a note states. A note that says "at least n" states n, give or take a
+// tenth: it does not agree with every larger number.
+func Within(deaths, low, high float64) bool {
+	if math.IsInf(high, 1) {
+		high = low * 1.1
+	}
+	return low <= deaths && deaths <= high
+}

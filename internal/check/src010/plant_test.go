@@ -1,0 +1,9 @@
+package src010
+
+import (
+	"testing"
+
+	"github.com/assaydata/assay/internal/check/checktest"
+)
+
+func TestPlant(t *testing.T) { checktest.Plant(t, Rule) }

@@ -1,0 +1,64 @@
+package val003
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// step is how far apart two shares of one total may lie: the last of them takes what rounding to two decimals left over.
+const step = 0.0101
+
+// shares reports the fractions of one day that lie close together as one total that was divided among the rows.
+func shares(p *check.Pass, c *record.Column, n valutil.Numbers, rows []int32) {
+	day := func(row int32) record.Day { return record.NoDay }
+	if ev := p.Data.Events; ev != nil && ev.When != nil {
+		day = func(row int32) record.Day { return ev.When[row].First }
+	}
+	slices.SortFunc(rows, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(day(a), day(b)), cmp.Compare(n.At(int(a)), n.At(int(b))), cmp.Compare(a, b))
+	})
+	for len(rows) > 0 {
+		k := 1
+		for k < len(rows) && day(rows[0]) != record.NoDay && day(rows[k]) == day(rows[0]) &&
+			n.At(int(rows[k]))-n.At(int(rows[k-1])) <= step {
+			k++
+		}
+		share(p, c, n, day(rows[0]), rows[:k])
+		rows = rows[k:]
+	}
+}
+
+// share reports one total; rows ascend by their share.
+func share(p *check.Pass, c *record.Column, n valutil.Numbers, d record.Day, rows []int32) {
+	least, greatest, sum := n.At(int(rows[0])), n.At(int(rows[len(rows)-1])), 0.0
+	for _, row := range rows {
+		sum += n.At(int(row))
+	}
+	inOrder := slices.Sorted(slices.Values(rows))
+	f := check.Finding{
+		Severity: check.Note, Confidence: 0.9, Row: int(inOrder[0]), Column: c.Index,
+		Related: valutil.Refs(p.Data, inOrder[1:], c.Index, valutil.MaxRelated),
+		Message: fmt.Sprintf("%s %s is a fraction: probably a share of a total for several incidents", valutil.Name(c), valutil.Num(least)),
+		Why:     "the dataset divides a total that is known for several incidents only among them",
+		Help:    "add the related rows up before rounding; do not read the number as that of this incident",
+		Found:   valutil.Num(n.At(int(inOrder[0]))), Weight: sum,
+	}
+	if len(rows) > 1 {
+		values := valutil.Num(least)
+		if greatest > least {
+			values += " to " + valutil.Num(greatest)
+		}
+		total := fmt.Sprintf("%.0f", sum)
+		if math.Abs(sum-math.Round(sum)) > step*float64(len(rows)) {
+			total = fmt.Sprintf("%.4g or more", sum)
+		}
+		f.Message = fmt.Sprintf("%s is %s in %d rows of %s: probably one total of %s divided among them", valutil.Name(c), values, len(rows), d, total)
+	}
+	p.Report(f)
+}

@@ -1,0 +1,33 @@
+package val005
+
+import (
+	"testing"
+
+	"github.com/assaydata/assay/internal/check/checktest"
+	"github.com/assaydata/assay/internal/check/valutil/valtest"
+)
+
+func TestPlant(t *testing.T) { checktest.Plant(t, Rule) }
+
+func TestCheck(t *testing.T) {
+	valtest.Run(t, Rule, []valtest.Case{
+		{"an empty key field", "acled", []valtest.Row{valtest.Set(2, "event_date", "")}, `2 event_date event_date is empty, though a record can hardly be used without it`},
+		{"blank is empty", "acled", []valtest.Row{valtest.Set(2, "country", "  ")}, `2 country country is empty, though a record can hardly be used without it`},
+		{"an empty row", "ged", []valtest.Row{valtest.Set(2, "best", "", "country", "", "side_a", "", "side_b", "")}, `2 side_a 4 key fields of the row are empty`},
+		{"an emptied key column is one finding", "ged", []valtest.Row{valtest.All("best", "")},
+			`0 best 100 % of 30 rows do not fulfil: best is filled +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12 +13 +14 +15 +16 +17 +18 +19 +20`},
+		{"optional fields may be empty", "acled", []valtest.Row{valtest.Set(2, "admin3", ""), valtest.Set(3, "actor2", "", "inter2", "0")}, ``},
+		{"actor1 of ACLED is VAL004's", "acled", []valtest.Row{valtest.Set(2, "actor1", "")}, ``},
+		{"a placeholder in two rows", "acled", []valtest.Row{valtest.Set(2, "admin1", "NULL"), valtest.Set(7, "admin1", "NULL")}, `2 admin1 admin1 "NULL" in 2 rows stands for a missing value +7`},
+		{"a placeholder in a number", "acled", []valtest.Row{valtest.Set(2, "fatalities", "n/a")}, `2 fatalities fatalities "n/a" stands for a missing value`},
+		{"a placeholder everywhere is one finding", "acled", []valtest.Row{valtest.Set(2, "admin1", "NA", "admin2", "NA", "location", "NA", "actor2", "NA", "source", "NA", "fatalities", "NA")},
+			`0 - "NA" stands for missing values in 6 cells of 6 columns +2 +2 +2 +2 +2 +2`},
+		{"values of the codebook", "gtd", []valtest.Row{valtest.Set(2, "city", "Unknown", "gname", "Unknown")}, ``},
+		{"a null of a database", "ged", []valtest.Row{valtest.Set(2, "source_date", "1753-01-01"), valtest.Set(5, "source_date", "2014-02-01;1753-01-01")}, `2 source_date source_date 1753 in 2 rows stands for a missing value +5`},
+		{"0 as an identifier", "ged", []valtest.Row{valtest.Set(2, "id", "0")}, `2 id id "0" stands for a missing value`},
+		{"99 once is a number", "acled", []valtest.Row{valtest.Set(2, "fatalities", "99")}, ``},
+		{"99 in a pile", "acled", []valtest.Row{valtest.Set(2, "fatalities", "99"), valtest.Set(3, "fatalities", "99"), valtest.Set(4, "fatalities", "99"), valtest.Set(5, "fatalities", "99"), valtest.Set(6, "fatalities", "99")},
+			`2 fatalities fatalities 99 in 5 rows stands for a missing value +3 +4 +5 +6`},
+		{"99 among its neighbours", "acled", []valtest.Row{valtest.Set(2, "fatalities", "99"), valtest.Set(3, "fatalities", "99"), valtest.Set(4, "fatalities", "99"), valtest.Set(5, "fatalities", "99"), valtest.Set(6, "fatalities", "99"), valtest.Set(7, "fatalities", "97")}, ``},
+	})
+}
