@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/assaydata/assay/internal/casefile"
 	"github.com/assaydata/assay/internal/check/planting"
 	"github.com/assaydata/assay/internal/check/rules"
+	"github.com/assaydata/assay/internal/demo"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/synth"
 )
@@ -20,7 +22,7 @@ func (a *app) benchCommand() *cobra.Command {
 		Use:   "bench",
 		Short: "measure the rules: plant known errors and count what is found",
 	}
-	c.AddCommand(a.plantCommand(), a.benchRulesCommand(), a.generateCommand())
+	c.AddCommand(a.plantCommand(), a.benchRulesCommand(), a.generateCommand(), a.demoDataCommand())
 	return c
 }
 
@@ -138,5 +140,29 @@ func (a *app) generateCommand() *cobra.Command {
 	c.Flags().IntVar(&o.Rows, "rows", 1000, "number of events")
 	c.Flags().Uint64Var(&o.Seed, "seed", 1, "the same seed gives the same bytes")
 	c.Flags().BoolVar(&o.Strict, "strict", false, "no two events that could be taken for one (slow from 20,000 rows on)")
+	return c
+}
+
+func (a *app) demoDataCommand() *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use:    "demo-data",
+		Short:  "make the files of the demo again",
+		Hidden: true,
+		Args:   cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			files, err := demo.Make(c.Context(), rules.All())
+			if err != nil {
+				return err
+			}
+			for name, data := range files {
+				if err := casefile.Replace(filepath.Join(out, name), func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&out, "out", "internal/demo/data", "folder")
 	return c
 }

@@ -95,6 +95,6 @@ Files are read where they lie; nothing leaves this computer.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w (hint: assay %s --help)", err, c.Name())
 	})
-	root.AddCommand(a.checkCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(), a.benchCommand())
+	root.AddCommand(a.demoCommand(), a.checkCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(), a.benchCommand())
 	return root
 }

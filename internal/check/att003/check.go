@@ -22,7 +22,7 @@ type limit struct {
 	label    string       // the part of the cell that carries the dates
 	actor    record.Actor // for years in brackets
 	match    groups.Match // for the registry; its Group is nil else
-	span     groups.Span
+	dated    groups.Span
 }
 
 // limits holds the limits of the codes of one column; most codes have none, which bounded tells without a look at them.
@@ -30,6 +30,13 @@ type limits struct {
 	column  *record.Column
 	bounded []bool
 	of      [][]limit
+}
+
+// hit is an event outside a limit.
+type hit struct {
+	row  int
+	code uint32
+	part int
 }
 
 func run(p *check.Pass) {
@@ -43,26 +50,21 @@ func run(p *check.Pass) {
 		if l == nil {
 			continue
 		}
-		var registry []hit
+		ally := role == record.RoleAlly1 || role == record.RoleAlly2
+		var hits []hit
 		for row, code := range c.Codes {
 			if !l.bounded[code] || !when[row].Known() {
 				continue
 			}
 			w := &when[row]
 			for i := range l.of[code] {
-				lim := &l.of[code][i]
-				if w.Last >= lim.from && w.First <= lim.to {
-					continue
+				if lim := &l.of[code][i]; w.Last < lim.from || w.First > lim.to {
+					hits = append(hits, hit{row, code, i})
+					break // one cell, one finding; the years in the label are the stronger evidence and come first
 				}
-				if lim.match.Group != nil {
-					registry = append(registry, hit{row, code, i})
-				} else {
-					reportYears(p, c, row, lim)
-				}
-				break // one label, one finding: the years in the label are the stronger evidence and come first
 			}
 		}
-		reportRegistry(p, l, registry)
+		reportAll(p, l, hits, ally)
 	}
 }
 
@@ -112,14 +114,16 @@ func yearLimit(label string, a record.Actor) limit {
 	if d, ok := record.MakeDay(a.From, 1, 1); ok && a.From > 0 {
 		l.from = d
 	}
-	if d, ok := record.MakeDay(a.To, 12, 31); ok && a.To > 0 {
+	// Members of a former government act after its end.
+	former := strings.HasPrefix(strings.ToLower(label), "former ")
+	if d, ok := record.MakeDay(a.To, 12, 31); ok && a.To > 0 && !former {
 		l.to = d
 	}
 	return l
 }
 
 func registryLimit(label string, m groups.Match, span groups.Span) limit {
-	l := limit{from: earliest, to: latest, label: label, match: m, span: span}
+	l := limit{from: earliest, to: latest, label: label, match: m, dated: span}
 	if span.From.Known() {
 		l.from = span.From.First
 	}
@@ -129,66 +133,72 @@ func registryLimit(label string, m groups.Match, span groups.Span) limit {
 	return l
 }
 
-func reportYears(p *check.Pass, c *record.Column, row int, l *limit) {
-	w := p.Data.Events.When[row]
-	side, days := outside(w, l)
-	p.Report(check.Finding{
-		Row: row, Column: c.Index, Marked: dates(p),
-		Message:  fmt.Sprintf("event of %s lies %s the years of %s", words(w), side, valutil.Quote(l.label, valutil.Label)),
-		Why:      fmt.Sprintf("the label holds %s; the event lies %s %s that", yearsOf(l.actor), valutil.Count(days, "day"), side),
-		Help:     "check the date against the source; if it is right, use the label of the forces in office then",
-		Expected: "a label valid in " + words(w), Found: l.label,
-		Weight: float64(days) / 365,
-	})
-}
+// usual is the number of rows of one label outside its time from which on, if they are most of its rows, the dataset uses
+// the label so as a matter of course.
+const usual = 20
 
-// hit is a row outside the registry's dates.
-type hit struct {
-	row  int
-	code uint32
-	part int
-}
-
-// manyOutside is the number of rows of one label from which on the label may be used for predecessors as a matter of course.
-const manyOutside = 100
-
-func reportRegistry(p *check.Pass, l *limits, hits []hit) {
-	byCode := map[uint32]int{}
+// reportAll reports the hits of a column: one by one, or per label where most of its rows are hits.
+func reportAll(p *check.Pass, l *limits, hits []hit, ally bool) {
+	outside, carried := map[uint32]int{}, map[uint32]int{}
 	for _, h := range hits {
-		byCode[h.code]++
+		outside[h.code]++
 	}
-	carried := map[uint32]int{}
-	for _, code := range l.column.Codes {
-		if l.bounded[code] && byCode[code] > manyOutside {
-			carried[code]++
+	if len(hits) >= usual {
+		for _, code := range l.column.Codes {
+			if l.bounded[code] && outside[code] >= usual {
+				carried[code]++
+			}
 		}
 	}
 	told := map[uint32]bool{}
 	for _, h := range hits {
-		n := byCode[h.code]
-		if n <= manyOutside || 2*n <= carried[h.code] {
-			reportLead(p, l.column, h.row, &l.of[h.code][h.part])
-		} else if !told[h.code] {
-			told[h.code] = true
-			reportUsage(p, l, h, hits, carried[h.code])
+		lim := &l.of[h.code][h.part]
+		switch n := outside[h.code]; {
+		case n >= usual && 2*n > carried[h.code]:
+			if !told[h.code] {
+				told[h.code] = true
+				reportUsage(p, l, h, hits, carried[h.code])
+			}
+		case lim.match.Group != nil:
+			reportRegistry(p, l.column, h.row, lim)
+		default:
+			reportYears(p, l.column, h.row, lim, ally)
 		}
 	}
 }
 
-func reportLead(p *check.Pass, c *record.Column, row int, l *limit) {
+func reportYears(p *check.Pass, c *record.Column, row int, l *limit, ally bool) {
+	w := p.Data.Events.When[row]
+	side, days := outside(w, l)
+	f := check.Finding{
+		Row: row, Column: c.Index, Marked: dates(p),
+		Message:  fmt.Sprintf("event of %s lies %s the years of %s", words(w), side, valutil.Quote(l.label, valutil.Label)),
+		Why:      fmt.Sprintf("the label holds %s; the event lies %s %s that", l.span(), valutil.Count(days, "day"), side),
+		Help:     "check the date against the source; if it is right, use the label of the forces in office then",
+		Expected: "a label valid in " + words(w), Found: l.label,
+		Weight: float64(days) / 365,
+	}
+	if ally { // side actors may be persons of an earlier regime
+		f.Severity, f.Confidence = check.Warning, 0.7
+	}
+	p.Report(f)
+}
+
+func reportRegistry(p *check.Pass, c *record.Column, row int, l *limit) {
 	w := p.Data.Events.When[row]
 	side, days := outside(w, l)
 	p.Report(check.Finding{
 		Severity: check.Warning, Confidence: p.Float("registry_confidence"),
 		Row: row, Column: c.Index, Marked: dates(p),
-		Message:  fmt.Sprintf("event of %s lies %s the time of %s (%s)", words(w), side, valutil.Quote(l.label, valutil.Label), l.span),
-		Why:      why(l),
+		Message:  fmt.Sprintf("event of %s lies %s the time of %s (%s)", words(w), side, valutil.Quote(l.label, valutil.Label), l.span()),
+		Why:      l.why(),
 		Help:     "look up who acted: a predecessor, a successor, remnants under the old name, or another date",
-		Expected: l.span.String(), Found: words(w),
+		Expected: l.span(), Found: words(w),
 		Weight: float64(days) / 365,
 	})
 }
 
+// reportUsage reports a label most of whose rows lie outside its time.
 func reportUsage(p *check.Pass, l *limits, first hit, hits []hit, of int) {
 	lim := &l.of[first.code][first.part]
 	var rows []int32
@@ -198,19 +208,38 @@ func reportUsage(p *check.Pass, l *limits, first hit, hits []hit, of int) {
 		}
 	}
 	p.Report(check.Finding{
-		Severity: check.Note, Confidence: 0.9,
+		Severity: check.Warning, Confidence: 0.9,
 		Row: -1, Column: l.column.Index, Related: valutil.Refs(p.Data, rows, l.column.Index, valutil.MaxRelated),
-		Message: fmt.Sprintf("%s is used for events outside its time (%s) in %s of %s", valutil.Quote(lim.label, valutil.Label),
-			lim.span, valutil.Int(len(rows)), valutil.Count(of, "row")),
-		Why:      why(lim),
+		Message: fmt.Sprintf("%s (%s) is used for events outside its time in %s of %s", valutil.Quote(lim.label, valutil.Label),
+			lim.span(), valutil.Int(len(rows)), valutil.Count(of, "row")),
+		Why:      lim.why(),
 		Help:     "the label seems to stand for predecessors or successors too: do not read it as the name of that day",
-		Expected: lim.span.String(), Found: valutil.Count(len(rows), "row") + " outside",
+		Expected: lim.span(), Found: valutil.Count(len(rows), "row") + " outside",
 		Weight: float64(len(rows)),
 	})
 }
 
-func why(l *limit) string {
-	s := fmt.Sprintf("%s, %s: %s", l.match.Name.Text, l.span, l.match.Source())
+// span prints the time of the label for people.
+func (l *limit) span() string {
+	if l.match.Group != nil {
+		return l.dated.String()
+	}
+	a := l.actor
+	switch {
+	case a.From == 0:
+		return fmt.Sprintf("up to %d", a.To)
+	case a.To == 0:
+		return fmt.Sprintf("from %d on", a.From)
+	}
+	return fmt.Sprintf("%d to %d", a.From, a.To)
+}
+
+// why gives the evidence for the time of the label.
+func (l *limit) why() string {
+	if l.match.Group == nil {
+		return "the years stand in the label: " + l.span()
+	}
+	s := fmt.Sprintf("%s, %s: %s", l.match.Name.Text, l.span(), l.match.Source())
 	if l.match.Group.Note != "" {
 		s += "; " + l.match.Group.Note
 	}
@@ -230,16 +259,6 @@ func words(w record.When) string {
 		return w.First.String()
 	}
 	return w.First.String() + " to " + w.Last.String()
-}
-
-func yearsOf(a record.Actor) string {
-	switch {
-	case a.From == 0:
-		return fmt.Sprintf("up to %d", a.To)
-	case a.To == 0:
-		return fmt.Sprintf("from %d on", a.From)
-	}
-	return fmt.Sprintf("%d to %d", a.From, a.To)
 }
 
 func dates(p *check.Pass) []int { return p.Cols(record.RoleDate, record.RoleDateEnd, record.RoleYear) }

@@ -24,9 +24,9 @@ brackets in the label, as whole years, an open end allowed: outside them is an e
 groups that comes with assay, with a citation for each date: outside them is a warning of lower confidence. A date known to
 the month or year is reported only if the whole interval lies outside. Registry labels match as a whole, so that a label
 that joins two groups or names a faction is left alone. UCDP GED gives an actor one name through all its history, so there
-only the existence of the organisation is compared, not the name. Lists in cells of associated actors are taken apart. Where
-more than half of a label's rows lie outside the registry's dates, the dataset uses the label for predecessors too, and one
-note says so.`,
+only the existence of the organisation is compared, not the name. Lists in cells of associated actors are taken apart, and
+findings there are warnings. A label that begins with "Former" may come after its years. Where most of a label's rows, and at
+least 20, lie outside its time, the dataset uses it for predecessors or successors as a matter of course, and one finding says so.`,
 		FalseAlarms: `Transitions do not fall on New Year: only whole years outside the brackets are reported, so few of these
 are false. Dates of founding are often contested: the registry takes the widest interval that its sources allow, but a group
 may have fought under its name before announcing it, and remnants may fight on after its end.`,

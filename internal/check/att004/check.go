@@ -103,11 +103,11 @@ func report(p *check.Pass, c *comparison, adjusted float64, tests int) {
 		verb = "falls"
 	}
 	message := fmt.Sprintf("the share of unidentified perpetrators%s %s from %s (%s) to %s (%s)", in, verb,
-		valutil.Share(c.a.unknown, c.a.rows), c.nameA, valutil.Share(c.b.unknown, c.b.rows), c.nameB)
+		c.a.percent(), c.nameA, c.b.percent(), c.nameB)
 	help := "look for a change of sources, vendor or coding rules at that date before reading it as one on the ground"
 	if strings.HasPrefix(c.nameA, "the rest") {
 		message = fmt.Sprintf("%s of events in %s%s have unidentified perpetrators, %s in the rest of the country",
-			valutil.Share(c.b.unknown, c.b.rows), c.nameB, in, valutil.Share(c.a.unknown, c.a.rows))
+			c.b.percent(), c.nameB, in, c.a.percent())
 		help = "do not compare the activity of named groups between this unit and others without saying so"
 	}
 	p.Report(check.Finding{
@@ -116,7 +116,7 @@ func report(p *check.Pass, c *comparison, adjusted float64, tests int) {
 		Why: fmt.Sprintf("%s of %s against %s of %s; z = %.1f, p = %.2g after Holm's correction for %s", valutil.Int(c.b.unknown),
 			valutil.Int(c.b.rows), valutil.Int(c.a.unknown), valutil.Int(c.a.rows), c.z, adjusted, valutil.Count(tests, "test")),
 		Help:     help,
-		Expected: valutil.Share(c.a.unknown, c.a.rows), Found: valutil.Share(c.b.unknown, c.b.rows),
+		Expected: c.a.percent(), Found: c.b.percent(),
 		Weight: max(points, -points) / 100,
 		Stat: &check.Stat{
 			Test: "two-proportion z test", Statistic: c.z, P: c.p, Adjusted: adjusted, Tests: tests, Method: "Holm",
@@ -149,7 +149,7 @@ func coverage(p *check.Pass, k *counts) {
 			if i-from > 1 {
 				span = fmt.Sprintf("%d-%d", k.first+from, k.first+i-1)
 			}
-			runs = append(runs, fmt.Sprintf("%s: %s of %s (%s)", span, valutil.Int(run.unknown), valutil.Int(run.rows), valutil.Share(run.unknown, run.rows)))
+			runs = append(runs, fmt.Sprintf("%s: %s of %s (%s)", span, valutil.Int(run.unknown), valutil.Int(run.rows), run.percent()))
 			all.rows += run.rows
 			all.unknown += run.unknown
 		}
@@ -166,7 +166,7 @@ func coverage(p *check.Pass, k *counts) {
 				valutil.Int(all.unknown), valutil.Int(all.rows)),
 			Why:    strings.Join(runs, "; "),
 			Help:   "this says what the dataset can tell there, not that it is wrong: leave trends of named groups in these years alone",
-			Found:  valutil.Share(all.unknown, all.rows) + " unidentified",
+			Found:  all.percent() + " unidentified",
 			Weight: float64(all.unknown),
 		})
 	}

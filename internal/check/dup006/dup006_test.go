@@ -62,7 +62,7 @@ func TestAttributeIdentical(t *testing.T) {
 }
 
 func TestTollSharedOut(t *testing.T) {
-	e := sample.Event{Date: day, Deaths: "5", Note: "At least 15 people were killed in three villages around Ostra, police said."}
+	e := sample.Event{Date: day, Deaths: "5", Note: "15 people were killed. The police in Ostra confirmed the number on Monday evening."}
 	found := checktest.Run(t, Rule, sample.ACLED(e, e, e))
 	if len(found) != 1 || found[0].Severity != check.Note || !strings.Contains(found[0].Message, "share out the deaths of one note") {
 		t.Errorf("got %s", checktest.Brief(found))

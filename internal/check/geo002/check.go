@@ -8,6 +8,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -92,8 +93,8 @@ type distanceKey struct {
 	year           int
 }
 
-// toCountry returns how far a row's point lies outside the stated country.
-func (m distances) toCountry(s *geoutil.Stated, e *record.Events, row int) float64 {
+// toCountry returns how far a row's point lies outside the stated country, and the key under which equal rows are found.
+func (m distances) toCountry(s *geoutil.Stated, e *record.Events, row int) (distanceKey, float64) {
 	key := distanceKey{lat: e.Lat[row], lon: e.Lon[row], country: s.CountryCode(row)}
 	if s.Varies(row) {
 		key.year = e.When[row].First.Year()
@@ -103,18 +104,18 @@ func (m distances) toCountry(s *geoutil.Stated, e *record.Events, row int) float
 		d = s.Index.Outside(s.Countries(row), key.lat, key.lon)
 		m[key] = d
 	}
-	return d
+	return key, d
 }
 
-// toUnit returns how far a row's point lies outside the stated first-level unit.
-func (m distances) toUnit(s *geoutil.Stated, e *record.Events, row int) float64 {
+// toUnit is toCountry for the stated first-level unit.
+func (m distances) toUnit(s *geoutil.Stated, e *record.Events, row int) (distanceKey, float64) {
 	key := distanceKey{lat: e.Lat[row], lon: e.Lon[row], country: s.CountryCode(row), admin: s.AdminCode(row)}
 	d, ok := m[key]
 	if !ok {
 		d = s.Index.DistanceToUnits(s.Units(row), key.lat, key.lon)
 		m[key] = d
 	}
-	return d
+	return key, d
 }
 
 // tolerance is the distance below which a row's point is not reported.
@@ -133,47 +134,91 @@ func tolerance(e *record.Events, row int, least float64) float64 {
 // farKm is the distance from which on a point on another country's land cannot be a matter of how a border is drawn.
 const farKm = 50
 
+// twins gathers rows with the same point and the same stated area: one finding for all of them.
+type twins struct {
+	order []*twin
+	index map[distanceKey]*twin
+}
+
+type twin struct {
+	rows []int32
+	km   float64
+	unit place.Unit
+}
+
+func (t *twins) add(key distanceKey, x suspect, km float64) {
+	if t.index == nil {
+		t.index = map[distanceKey]*twin{}
+	}
+	w := t.index[key]
+	if w == nil {
+		w = &twin{km: km, unit: x.unit}
+		t.index[key] = w
+		t.order = append(t.order, w)
+	}
+	w.rows = append(w.rows, x.row)
+}
+
 func countries(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
 	e := p.Data.Events
 	memory := distances{}
 	claimed := claims{}
+	outside := twins{}
 	for _, x := range suspects {
 		if x.inCountry {
 			continue
 		}
 		row := int(x.row)
-		lat, lon := e.Lat[row], e.Lon[row]
-		km := memory.toCountry(s, e, row)
+		key, km := memory.toCountry(s, e, row)
 		if km == 0 {
-			claimed.add(s, row, lat, lon)
-			continue
+			claimed.add(s, row, e.Lat[row], e.Lon[row])
+		} else if km > tolerance(e, row, p.Float("tolerance_km")) {
+			outside.add(key, x, km)
 		}
-		if !(km > tolerance(e, row, p.Float("tolerance_km"))) {
-			continue
-		}
-		if _, ok := s.Explain(row, lat, lon); ok {
-			continue
-		}
-		f := check.Finding{
-			Row: row, Column: p.Col(record.RoleCountry), Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
-			Severity: check.Warning, Confidence: 0.8,
-			Message: fmt.Sprintf("%s lies %s outside %s, %s", geoutil.Coordinates(lat, lon), geoutil.Km(km), s.Country(row),
-				geoutil.Where(s.Index, lat, lon)),
-			Why:      "boundaries of Natural Earth; the tolerance for " + precisionOf(e, row) + " is " + geoutil.Km(tolerance(e, row, p.Float("tolerance_km"))),
-			Help:     "look the place up in the source: correct the point, or the country",
-			Expected: "a point in " + s.Country(row), Found: geoutil.Coordinates(lat, lon),
-			Weight: km,
-		}
-		switch {
-		case x.unit < 0:
-			f.Confidence = 0.6
-			f.Help = "if the event happened at sea, the row is right: leave it out of counts on land"
-		case km > farKm:
-			f.Severity, f.Confidence = check.Error, 0.95
-		}
-		p.Report(f)
+	}
+	for _, w := range outside.order {
+		reportCountry(p, s, w)
 	}
 	claimed.report(p, s)
+}
+
+func reportCountry(p *check.Pass, s *geoutil.Stated, w *twin) {
+	e := p.Data.Events
+	row := int(w.rows[0])
+	lat, lon := e.Lat[row], e.Lon[row]
+	if _, ok := s.Explain(row, lat, lon); ok {
+		return
+	}
+	f := check.Finding{
+		Row: row, Column: p.Col(record.RoleCountry), Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
+		Related:  valutil.Refs(p.Data, w.rows[1:], p.Col(record.RoleCountry), valutil.MaxRelated),
+		Severity: check.Warning, Confidence: 0.8,
+		Message: fmt.Sprintf("%s lies %s outside %s, %s%s", geoutil.Coordinates(lat, lon), geoutil.Km(w.km), s.Country(row),
+			geoutil.Where(s.Index, lat, lon), more(w.rows)),
+		Why:      "boundaries of Natural Earth; the tolerance for " + precisionOf(e, row) + " is " + geoutil.Km(tolerance(e, row, p.Float("tolerance_km"))),
+		Help:     "look the place up in the source: correct the point, or the country",
+		Expected: "a point in " + s.Country(row), Found: geoutil.Coordinates(lat, lon),
+		Weight: w.km,
+	}
+	switch {
+	case w.unit < 0 && w.km <= farKm: // mostly islands and reefs that the boundaries do not have
+		f.Severity, f.Confidence = check.Note, 0.4
+		f.Help = "nothing to do for events at sea or on an island that the boundaries lack"
+	case w.unit < 0:
+		f.Confidence = 0.6
+		f.Help = "if the event happened at sea, the row is right: leave it out of counts on land"
+	case w.km > farKm:
+		f.Severity, f.Confidence = check.Error, 0.95
+	}
+	p.Report(f)
+}
+
+// more says how many rows a finding stands for.
+func more(rows []int32) string {
+	if len(rows) == 1 {
+		return ""
+	}
+	return fmt.Sprintf(" (%s)", valutil.Count(len(rows), "row"))
 }
 
 func precisionOf(e *record.Events, row int) string {

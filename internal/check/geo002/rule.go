@@ -32,12 +32,13 @@ at least 12 km, because coasts and borders are generalised; a row that is precis
 that no longer exist stand for all their successors, and what broke away belongs to the old state up to the year in which it
 did. Ground that the stated country holds or claims is never outside: one note names each such territory. A point in the
 right country but outside the stated first-level unit is a note, from 30 km on a warning; where a third or more of a unit's
-rows (and at least five) lie outside, the unit is drawn differently there, and one note says so. Names of countries that the
-boundaries do not know are listed, with the number of rows that could not be checked. Points that a swap or a lost sign
+rows (and at least five) lie outside, the unit is drawn differently there, and one note says so. Rows with the same point and the
+same stated area are one finding. Names of countries that the boundaries do not know are listed, with the number of rows
+that could not be checked. Points that a swap or a lost sign
 explains are left to GEO001.`,
 		FalseAlarms: `Units are redrawn and renamed: a point right by the division of its year may be wrong by that of 2022. Events at sea
-are filed under the nearest country; they are reported as lying at sea, with a lower confidence. Small islands are missing
-from the boundaries.`,
+are filed under the nearest country; they are reported as lying at sea, with a lower confidence, and as a note up to 50 km
+off, since small islands are missing from the boundaries.`,
 		Fix: `Look the place up in the source: correct the point if the name of the country is right, else the country.`,
 		Literature: []string{
 			"Eck, K. (2012). In data we trust? A comparison of UCDP GED and ACLED conflict events datasets. Cooperation and Conflict. https://doi.org/10.1177/0010836711434463",

@@ -1,6 +1,7 @@
 package geo002
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -23,8 +24,10 @@ const farUnitKm = 30
 // pair is a stated unit of a stated country.
 type pair struct{ country, admin uint32 }
 
+// stray is a row whose point lies outside its unit.
 type stray struct {
-	row int32
+	suspect
+	key distanceKey
 	km  float64
 }
 
@@ -38,7 +41,7 @@ func units(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
 		if !x.inCountry || e.PlacePrec != nil && e.PlacePrec[row] == record.PlaceRegion {
 			continue
 		}
-		km := memory.toUnit(s, e, row)
+		key, km := memory.toUnit(s, e, row)
 		if !(km > tolerance(e, row, p.Float("unit_tolerance_km"))) {
 			continue
 		}
@@ -46,7 +49,7 @@ func units(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
 		if strays[k] == nil {
 			order = append(order, k)
 		}
-		strays[k] = append(strays[k], stray{x.row, km})
+		strays[k] = append(strays[k], stray{x, key, km})
 	}
 	if len(order) == 0 {
 		return
@@ -60,9 +63,13 @@ func units(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
 			single = append(single, strays[k]...)
 		}
 	}
-	slices.SortFunc(single, func(a, b stray) int { return int(a.row) - int(b.row) })
+	slices.SortFunc(single, func(a, b stray) int { return cmp.Compare(a.row, b.row) })
+	outside := twins{}
 	for _, x := range single {
-		outside(p, s, int(x.row), x.km)
+		outside.add(x.key, x.suspect, x.km)
+	}
+	for _, w := range outside.order {
+		reportUnit(p, s, w)
 	}
 }
 
@@ -91,25 +98,27 @@ func rowsPerPair(p *check.Pass, s *geoutil.Stated, strays map[pair][]stray) map[
 	return out
 }
 
-func outside(p *check.Pass, s *geoutil.Stated, row int, km float64) {
+func reportUnit(p *check.Pass, s *geoutil.Stated, w *twin) {
 	e := p.Data.Events
+	row := int(w.rows[0])
 	lat, lon := e.Lat[row], e.Lon[row]
 	if _, ok := s.Explain(row, lat, lon); ok {
 		return
 	}
 	severity, confidence := check.Note, 0.5
-	if km > farUnitKm {
+	if w.km > farUnitKm {
 		severity, confidence = check.Warning, 0.65
 	}
 	p.Report(check.Finding{
 		Severity: severity, Confidence: confidence, Row: row, Column: p.Col(record.RoleAdmin1),
-		Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
-		Message: fmt.Sprintf("%s lies %s outside %s, %s", geoutil.Coordinates(lat, lon), geoutil.Km(km), s.Admin(row),
-			geoutil.Where(s.Index, lat, lon)),
+		Marked:  p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
+		Related: valutil.Refs(p.Data, w.rows[1:], p.Col(record.RoleAdmin1), valutil.MaxRelated),
+		Message: fmt.Sprintf("%s lies %s outside %s, %s%s", geoutil.Coordinates(lat, lon), geoutil.Km(w.km), s.Admin(row),
+			geoutil.Where(s.Index, lat, lon), more(w.rows)),
 		Why:      "units as drawn by Natural Earth about 2022; the tolerance for " + precisionOf(e, row) + " is " + geoutil.Km(tolerance(e, row, p.Float("unit_tolerance_km"))),
 		Help:     "check whether the place lies in that unit: a namesake, an old division, or a wrong unit",
 		Expected: "a point in " + s.Admin(row), Found: geoutil.Coordinates(lat, lon),
-		Weight: km / 100,
+		Weight: w.km / 100,
 	})
 }
 

@@ -11,8 +11,12 @@ import (
 	"github.com/assaydata/assay/internal/record"
 )
 
-// step is how far apart two shares of one total may lie: the last of them takes what rounding to two decimals left over.
-const step = 0.0101
+const (
+	// step is how far apart two shares of one total may lie: some take what rounding to one or two decimals left over.
+	step = 0.1001
+	// whole is how far from a whole number their sum may lie.
+	whole = 0.05
+)
 
 // shares reports the fractions of one day that lie close together as one total that was divided among the rows.
 func shares(p *check.Pass, c *record.Column, n valutil.Numbers, rows []int32) {
@@ -55,7 +59,7 @@ func share(p *check.Pass, c *record.Column, n valutil.Numbers, d record.Day, row
 			values += " to " + valutil.Num(greatest)
 		}
 		total := fmt.Sprintf("%.0f", sum)
-		if math.Abs(sum-math.Round(sum)) > step*float64(len(rows)) {
+		if math.Abs(sum-math.Round(sum)) > whole {
 			total = fmt.Sprintf("%.4g or more", sum)
 		}
 		f.Message = fmt.Sprintf("%s is %s in %d rows of %s: probably one total of %s divided among them", valutil.Name(c), values, len(rows), d, total)

@@ -19,8 +19,12 @@ func TestPlant(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		clean, err := planting.NewClean(context.Background(), table)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for seed := range uint64(5) {
-			res, err := planting.Measure(context.Background(), Rule, table, 1, seed)
+			res, err := planting.Measure(context.Background(), Rule, clean, 1, seed)
 			if err != nil {
 				t.Fatal(err)
 			}

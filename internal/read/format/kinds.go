@@ -143,7 +143,7 @@ var kindWords = []struct {
 	kind  record.Kind
 	words string
 }{
-	{record.KindExplosion, "bomb explosion explosive shelling airstrike air-strike missile rocket artillery landmine ied drone"},
+	{record.KindExplosion, "bomb explosion explosive shelling air airstrike air-strike missile rocket artillery landmine ied drone"},
 	{record.KindKidnapping, "kidnap abduct hostage hijack"},
 	{record.KindOneSided, "civilian massacre assassination execution one-sided murder"},
 	{record.KindBattle, "battle clash fighting ambush state-based"},
@@ -159,7 +159,7 @@ func wordKind(text string) record.Kind {
 		for _, known := range strings.Fields(k.words) {
 			for _, w := range words {
 				// Short words only as they are: "ied" begins nothing else, but "mob" begins "mobile".
-				if w == known || len(known) > 4 && strings.HasPrefix(w, known) {
+				if w == known || len(known) > 3 && strings.HasPrefix(w, known) {
 					return k.kind
 				}
 			}

@@ -189,6 +189,6 @@ func (m *Match) apply(mapping *Mapping) {
 		m.Format.ID, m.Format.Title = m.base.id, m.base.title+", read through "+mapping.Name
 	}
 	if extra := unknown(m.Header, m.Fields); len(extra) > 0 {
-		m.Remarks = append(m.Remarks, fmt.Sprintf("%s no meaning in the mapping: %s", plural(len(extra), "column has", "columns have"), strings.Join(extra, ", ")))
+		m.Remarks = append(m.Remarks, fmt.Sprintf("%s no meaning in the mapping: %s", plural(len(extra), "column has", "columns have"), listed(extra)))
 	}
 }

@@ -77,7 +77,7 @@ func (m *Match) known(names, second []string) bool {
 		m.Remarks = append(m.Remarks, fmt.Sprintf("column %s means the same as another one and is kept without its meaning", name))
 	}
 	if extra := unknown(m.Header, m.Fields); len(extra) > 0 {
-		m.Remarks = append(m.Remarks, fmt.Sprintf("%s not of %s, kept as %s: %s", plural(len(extra), "column is", "columns are"), b.title, itIs(len(extra)), strings.Join(extra, ", ")))
+		m.Remarks = append(m.Remarks, fmt.Sprintf("%s not of %s, kept as %s: %s", plural(len(extra), "column is", "columns are"), b.title, itIs(len(extra)), listed(extra)))
 	}
 	return true
 }
@@ -109,6 +109,15 @@ func unknown(header []string, fields []*record.Field) []string {
 		}
 	}
 	return list
+}
+
+// listed joins names, of many only the first.
+func listed(names []string) string {
+	const shown = 20
+	if len(names) > shown {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:shown], ", "), len(names)-shown)
+	}
+	return strings.Join(names, ", ")
 }
 
 func plural(n int, one, many string) string {
