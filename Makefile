@@ -25,7 +25,7 @@ race:
 	CGO_ENABLED=1 $(GO) test -race -short ./...
 
 bench: build
-	$(GO) test -run '^$$' -bench . -benchmem ./internal/bench/perf
+	$(GO) test -run '^$$' -bench . -timeout 60m ./internal/bench/perf
 
 # docs/rules is generated from the rules and from error rates that are measured while generating.
 docs: build

@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/assaydata/assay/internal/read/container"
 	"github.com/assaydata/assay/internal/read/format"
@@ -21,6 +22,9 @@ func begin(d *record.Dataset, b *container.Blob, first [][]string, in Input) (*t
 		second = first[1]
 	}
 	m := format.Recognise(header, second, in.Mapping)
+	if in.Mapping != nil && len(m.Problems) > 0 {
+		return nil, 0, fmt.Errorf("%s: the mapping does not fit:\n%s", b.Name(), strings.Join(m.Problems, "\n"))
+	}
 	skip := 1
 	switch {
 	case m.NoHeader:

@@ -66,6 +66,9 @@ func (r *Reader) Add(err error) { r.errs = append(r.errs, err) }
 // Failed reports whether there is any mistake so far.
 func (r *Reader) Failed() bool { return len(r.errs) > 0 }
 
+// Count returns the number of mistakes so far.
+func (r *Reader) Count() int { return len(r.errs) }
+
 // Err joins the mistakes, nil if there are none.
 func (r *Reader) Err() error { return errors.Join(r.errs...) }
 
@@ -166,26 +169,29 @@ func Nearest(word string, allowed []string) string {
 	return best
 }
 
-// Distance is the Levenshtein distance in bytes; beyond limit any greater number may be returned.
+// Distance is the edit distance in bytes with transpositions of neighbours (optimal string alignment); beyond limit any
+// greater number may be returned.
 func Distance(a, b string, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1
 	}
-	row := make([]int, len(b)+1)
+	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
+		next[0] = i + 1
 		for j := range len(b) {
-			change := diagonal
+			change := row[j]
 			if a[i] != b[j] {
 				change++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+			next[j+1] = min(change, row[j+1]+1, next[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
 		}
+		before, row, next = row, next, before
 	}
 	return row[len(b)]
 }

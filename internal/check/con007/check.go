@@ -19,8 +19,10 @@ func run(p *check.Pass) {
 			}
 		}
 	}
-	t := valutil.Test{What: "the note opens with the coded date", Columns: append(columns, p.Col(record.RoleNote)),
-		Whole: "the notes do not belong to these dates, or the dates were read in the wrong order of day and month"}
+	t := valutil.Test{
+		What: "the note opens with the coded date", Columns: append(columns, p.Col(record.RoleNote)),
+		Whole: "the notes do not belong to these dates, or the dates were read in the wrong order of day and month",
+	}
 	for row, opens := range e.Note.Opens {
 		if opens == record.NoDay || !e.When[row].Known() {
 			continue

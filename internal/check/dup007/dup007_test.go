@@ -40,7 +40,9 @@ func TestPlacesOfOneEvent(t *testing.T) {
 func TestOneReportOnSeveralRows(t *testing.T) {
 	e := sample.Event{Date: day, Deaths: "24", Note: sample.Long}
 	next := with(e, func(e *sample.Event) { e.Date = "2021-03-05" })
-	fifteen := func(e *sample.Event) { e.Note = "Fifteen people were killed. The police in Ostra confirmed the number on Monday evening." }
+	fifteen := func(e *sample.Event) {
+		e.Note = "Fifteen people were killed. The police in Ostra confirmed the number on Monday evening."
+	}
 	for _, c := range []struct {
 		name, csv, want string
 		severity        check.Severity

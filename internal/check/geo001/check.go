@@ -3,7 +3,6 @@ package geo001
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/geoutil"
@@ -15,6 +14,10 @@ func run(p *check.Pass) {
 	d := p.Data
 	lat, lon := d.Events.Lat, d.Events.Lon
 	stated := geoutil.NewStated(d)
+	var finder *geoutil.Finder
+	if stated != nil {
+		finder = stated.NewFinder()
+	}
 	half := valutil.Test{
 		What: "latitude and longitude stand together", Columns: p.Cols(record.RoleLat, record.RoleLon), Checked: d.N,
 		Whole: "the columns of coordinates do not belong together: check the mapping",
@@ -34,7 +37,9 @@ func run(p *check.Pass) {
 		case a == 0 && o == 0:
 			null(p, row)
 		case stated != nil && stated.Known(row):
-			slip(p, stated, row, a, o)
+			if spot := finder.Find(row); !spot.InUnit {
+				slip(p, stated, row, a, o, spot.InCountry)
+			}
 		}
 	}
 	half.Report(p, func(row int) check.Finding { return alone(p, row) })
@@ -92,14 +97,8 @@ func alone(p *check.Pass, row int) check.Finding {
 	}
 }
 
-// slip looks at a point on the globe. Nearly all rows leave at the first test: the point is where the row says.
-func slip(p *check.Pass, stated *geoutil.Stated, row int, lat, lon float64) {
-	u := stated.Index.Locate(lat, lon)
-	if stated.InCountry(row, u) {
-		if units := stated.Units(row); len(units) == 0 || slices.Contains(units, u) {
-			return
-		}
-	}
+// slip looks for what explains a point that is not in the country, or not in the unit, that its row states.
+func slip(p *check.Pass, stated *geoutil.Stated, row int, lat, lon float64, inCountry bool) {
 	// A point that says no more than the country or a part of it need not lie in the unit.
 	if prec := p.Data.Events.Where(row).Precision; prec == record.PlaceRegion || prec == record.PlaceCountry {
 		return
@@ -109,7 +108,7 @@ func slip(p *check.Pass, stated *geoutil.Stated, row int, lat, lon float64) {
 		return
 	}
 	area, confidence := stated.Country(row), 0.95
-	if stated.InCountry(row, u) {
+	if inCountry {
 		area, confidence = stated.Admin(row)+", "+area, 0.85
 	}
 	p.Report(check.Finding{

@@ -64,6 +64,7 @@ func search(p *check.Pass, s *geoutil.Stated) []suspect {
 }
 
 func searchRows(e *record.Events, s *geoutil.Stated, from, to int) (out []suspect) {
+	finder := s.NewFinder()
 	for row := from; row < to; row++ {
 		lat, lon := e.Lat[row], e.Lon[row]
 		if math.IsNaN(lat) || math.IsNaN(lon) || lat == 0 && lon == 0 || !s.Known(row) {
@@ -72,20 +73,18 @@ func searchRows(e *record.Events, s *geoutil.Stated, from, to int) (out []suspec
 		if e.PlacePrec != nil && e.PlacePrec[row] == record.PlaceCountry {
 			continue
 		}
-		u := s.Index.Locate(lat, lon)
-		in := s.InCountry(row, u)
-		if in {
-			if units := s.Units(row); len(units) == 0 || slices.Contains(units, u) {
-				continue
-			}
+		if spot := finder.Find(row); !spot.InUnit {
+			out = append(out, suspect{int32(row), spot.Unit, spot.InCountry})
 		}
-		out = append(out, suspect{int32(row), u, in})
 	}
 	return out
 }
 
-// distances remembers distances, since misplaced points repeat.
-type distances map[distanceKey]float64
+// distances remembers how far points lie outside what their rows state, since misplaced points repeat.
+type distances struct {
+	least float64 // distances up to this one need not be exact
+	km    map[distanceKey]float64
+}
 
 type distanceKey struct {
 	lat, lon       float64
@@ -93,27 +92,35 @@ type distanceKey struct {
 	year           int
 }
 
+// nearby stands for a distance between 0 and the least one that matters.
+const nearby = 1e-3
+
 // toCountry returns how far a row's point lies outside the stated country, and the key under which equal rows are found.
-func (m distances) toCountry(s *geoutil.Stated, e *record.Events, row int) (distanceKey, float64) {
+func (m *distances) toCountry(s *geoutil.Stated, e *record.Events, row int) (distanceKey, float64) {
 	key := distanceKey{lat: e.Lat[row], lon: e.Lon[row], country: s.CountryCode(row)}
 	if s.Varies(row) {
 		key.year = e.When[row].First.Year()
 	}
-	d, ok := m[key]
+	d, ok := m.km[key]
 	if !ok {
-		d = s.Index.Outside(s.Countries(row), key.lat, key.lon)
-		m[key] = d
+		d = nearby
+		if territory, _ := s.Index.Disputed(key.lat, key.lon); territory != "" || !s.NearCountry(row, key.lat, key.lon, m.least) {
+			d = s.Index.Outside(s.Countries(row), key.lat, key.lon)
+		}
+		m.km[key] = d
 	}
 	return key, d
 }
 
 // toUnit is toCountry for the stated first-level unit.
-func (m distances) toUnit(s *geoutil.Stated, e *record.Events, row int) (distanceKey, float64) {
+func (m *distances) toUnit(s *geoutil.Stated, e *record.Events, row int) (distanceKey, float64) {
 	key := distanceKey{lat: e.Lat[row], lon: e.Lon[row], country: s.CountryCode(row), admin: s.AdminCode(row)}
-	d, ok := m[key]
+	d, ok := m.km[key]
 	if !ok {
-		d = s.Index.DistanceToUnits(s.Units(row), key.lat, key.lon)
-		m[key] = d
+		if d = nearby; !s.NearUnit(row, key.lat, key.lon, m.least) {
+			d = s.Index.DistanceToUnits(s.Units(row), key.lat, key.lon)
+		}
+		m.km[key] = d
 	}
 	return key, d
 }
@@ -161,7 +168,7 @@ func (t *twins) add(key distanceKey, x suspect, km float64) {
 
 func countries(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
 	e := p.Data.Events
-	memory := distances{}
+	memory := distances{p.Float("tolerance_km"), map[distanceKey]float64{}}
 	claimed := claims{}
 	outside := twins{}
 	for _, x := range suspects {

@@ -33,7 +33,7 @@ type stray struct {
 
 func units(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
 	e := p.Data.Events
-	memory := distances{}
+	memory := distances{p.Float("unit_tolerance_km"), map[distanceKey]float64{}}
 	strays := map[pair][]stray{}
 	var order []pair
 	for _, x := range suspects {

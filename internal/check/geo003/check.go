@@ -9,6 +9,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/proportion"
 	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -52,7 +53,7 @@ func shares(p *check.Pass) {
 		Severity: check.Note, Confidence: 0.97, Row: -1, Column: p.Col(record.RolePlacePrec),
 		Message: fmt.Sprintf("%s of %s are known to an area only, not to a place", valutil.Share(coarse, stated), valutil.Count(stated, "point")),
 		Why: fmt.Sprintf("by precision: %s; an analysis by second-order division can't use %s, one by first-order division %s",
-			strings.Join(parts, ", "), valutil.Share(second, stated), valutil.Share(first, stated)),
+			strings.Join(parts, ", "), proportion.Percent(second, stated), proportion.Percent(first, stated)),
 		Help:  "leave those rows out, or spread them over the area that they stand for; never take the point for the place",
 		Found: valutil.Share(coarse, stated), Weight: 100 * float64(coarse) / float64(stated),
 	})
@@ -62,8 +63,8 @@ func shares(p *check.Pass) {
 func recoded(p *check.Pass, reported map[int32]bool) {
 	d, e := p.Data, p.Data.Events
 	name := d.Role(record.RolePlace)
-	if name == nil || name.Storage != record.Coded {
-		return
+	if name == nil || name.Storage != record.Coded || d.Format.ID == "acled" {
+		return // ACLED puts events known to an area on a town by its codebook, so both codes at one town are right
 	}
 	key := func(row int) uint64 {
 		return record.Combine(record.Combine(math.Float64bits(e.Lat[row]), math.Float64bits(e.Lon[row])), uint64(name.Codes[row]))

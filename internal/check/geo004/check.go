@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/geoutil"
@@ -18,7 +19,8 @@ type pile struct {
 	lat, lon float64
 	rows     []int32
 	put      []int32 // rows that do not simply name the place
-	exact    int     // those of put that claim to be exact
+	area     int     // those of put that are known to an area only by their precision
+	nameless int     // those of the others that name no place
 	name     string  // the one that most rows give
 	usual    float64 // share of such rows at all other points
 	adjusted float64
@@ -150,15 +152,15 @@ func sift(d *record.Dataset, x *pile) {
 		x.name = name.Dict.Texts[usual]
 	}
 	for _, r := range x.rows {
-		coarse := e.PlacePrec != nil && e.PlacePrec[r] >= record.PlaceAdmin2
-		other := name != nil && (name.Codes[r] != usual || !name.Has(int(r)))
-		if !coarse && !other {
+		switch {
+		case e.PlacePrec != nil && e.PlacePrec[r] >= record.PlaceAdmin2:
+			x.area++
+		case name != nil && !name.Has(int(r)):
+			x.nameless++
+		case name == nil || name.Codes[r] == usual:
 			continue
 		}
 		x.put = append(x.put, r)
-		if !coarse && (e.PlacePrec == nil || e.PlacePrec[r] <= record.PlaceExact) {
-			x.exact++
-		}
 	}
 }
 
@@ -166,7 +168,7 @@ func report(p *check.Pass, stated *geoutil.Stated, x *pile, tests int, rest stri
 	row := int(x.put[0])
 	share := float64(len(x.put)) / float64(len(x.rows))
 	severity := check.Note
-	if 2*x.exact > len(x.put) {
+	if 2*x.area < len(x.put) {
 		severity = check.Warning
 	}
 	at := geoutil.Coordinates(x.lat, x.lon)
@@ -177,13 +179,24 @@ func report(p *check.Pass, stated *geoutil.Stated, x *pile, tests int, rest stri
 	}
 	called := ""
 	if x.name != "" {
-		called = ", not for " + valutil.Quote(x.name, valutil.Label)
+		called = ", mostly called " + valutil.Quote(x.name, valutil.Label)
+	}
+	var sorts []string
+	for _, part := range []struct {
+		n    int
+		what string
+	}{
+		{x.area, "known to an area only"}, {len(x.put) - x.area - x.nameless, "under another name"}, {x.nameless, "without the name of a place"},
+	} {
+		if part.n > 0 {
+			sorts = append(sorts, valutil.Int(part.n)+" "+part.what)
+		}
 	}
 	p.Report(check.Finding{
 		Severity: severity, Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlace, record.RolePlacePrec),
 		Related: valutil.Refs(p.Data, x.put[1:], p.Col(record.RoleLat), valutil.MaxRelated),
-		Message: fmt.Sprintf("%s of the %s at %s stand for an area or another place%s", valutil.Int(len(x.put)),
-			valutil.Count(len(x.rows), "row"), at, called),
+		Message: fmt.Sprintf("%s of the %s at %s%s did not happen at that very place: %s", valutil.Int(len(x.put)),
+			valutil.Count(len(x.rows), "row"), at, called, strings.Join(sorts, ", ")),
 		Why: fmt.Sprintf("%s of the rows at this point, %.0f %% elsewhere; p = %.2g after Holm's correction for %s%s",
 			valutil.Share(len(x.put), len(x.rows)), 100*x.usual, x.adjusted, valutil.Count(tests, "point"), rest),
 		Help:     "leave these rows out of maps and grids, or use them for the area only",

@@ -23,7 +23,7 @@ coarser, if it names no place, or if it names another place than most rows of th
 at a point is compared with their share at all other points (at points with fewer rows only the precision is looked at):
 exact binomial test, one-sided, Holm's correction at 0.01. Reported are points with at least 20 such rows and a share at least 20 points above the usual, the largest first, up to
 the option's number. The finding says what the point is (a centre, a capital) where the boundaries tell. It is a warning
-where most of those rows claim to be exact, else a note.`,
+where most of those rows have no precision that says so, else a note.`,
 		FalseAlarms: `Quarters of a city under the city's point. Formats that put areas on centroids by rule, and say so in the precision
 code, have such points everywhere: the note is then about how to read them.`,
 		Fix: `Leave these rows out of maps and grids finer than the area that they stand for, or spread them over it.`,

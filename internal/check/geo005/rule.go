@@ -53,6 +53,9 @@ exact points with a wrong code.`,
 	Plant: plant,
 }
 
+// leastHabit is the least number of rows that make a habit worth a note.
+const leastHabit = 20
+
 func run(p *check.Pass) {
 	e := p.Data.Events
 	least := p.Int("decimals")
@@ -79,7 +82,9 @@ func run(p *check.Pass) {
 		return
 	}
 	if float64(len(rows)) > p.Float("rare")*float64(coarse) && float64(fine) > p.Float("rare_overall")*float64(points) {
-		systematic(p, rows, coarse)
+		if len(rows) >= leastHabit {
+			systematic(p, rows, coarse)
+		}
 		return
 	}
 	for _, row := range rows {

@@ -8,19 +8,21 @@ import (
 	"github.com/assaydata/assay/internal/record"
 )
 
+// leastKm2 is the area over which a unit is too large for its centre to be the same as its only town.
+const leastKm2 = 1000
+
 // Centre finds the stated first-level unit or country of which a point is the centre of the area as drawn, within limit km.
+// Areas of no more than 1,000 km² have no centre in this sense: it can hardly be told from their main town.
 func (s *Stated) Centre(row int, lat, lon, limit float64) (what string, km float64, ok bool) {
-	if units := s.Units(row); len(units) == 1 {
+	if units := s.Units(row); len(units) == 1 && s.Index.UnitArea(units[0]) > leastKm2 {
 		a, o := s.Index.UnitCentroid(units[0])
 		if km := place.Haversine(lat, lon, a, o); km <= limit {
 			return s.Admin(row), km, true
 		}
 	}
-	if c, ok := s.Index.FindCountry(s.Country(row)); ok {
-		a, o := s.Index.CountryCentroid(c)
-		if km := place.Haversine(lat, lon, a, o); km <= limit {
-			return s.Country(row), km, true
-		}
+	c := &s.byCountry[s.CountryCode(row)]
+	if km := place.Haversine(lat, lon, c.centre.Lat, c.centre.Lon); km <= limit && s.Index.CountryArea(c.main) > leastKm2 {
+		return s.Country(row), km, true
 	}
 	return "", math.NaN(), false
 }
@@ -85,10 +87,9 @@ const landmarkKm = 5
 // Landmark says what a point is in the country that a row states: its capital, its centre, the centre of the row's
 // first-level unit; "" where it is none of these.
 func (s *Stated) Landmark(row int, lat, lon float64) string {
-	if c, ok := s.Index.FindCountry(s.Country(row)); ok {
-		if name, a, o, ok := s.Index.Capital(c); ok && place.Haversine(lat, lon, a, o) <= 2*landmarkKm {
-			return "the capital " + name
-		}
+	c := s.byCountry[s.CountryCode(row)].main
+	if name, a, o, ok := s.Index.Capital(c); ok && place.Haversine(lat, lon, a, o) <= 2*landmarkKm {
+		return "the capital " + name
 	}
 	if what, _, ok := s.Centre(row, lat, lon, landmarkKm); ok {
 		return "the centre of " + what

@@ -3,6 +3,7 @@
 package geoutil
 
 import (
+	"math"
 	"slices"
 
 	"github.com/assaydata/assay/internal/place"
@@ -29,6 +30,9 @@ type area struct {
 	all    []place.Country // the same as a list
 	late   []place.Country // without what broke away
 	varies bool            // all and late differ: the year of the event matters
+
+	main   place.Country // the present country of that name, NoCountry for a former state
+	centre place.Point   // of main
 }
 
 // lateYear is after every change that the boundaries know of.
@@ -61,6 +65,8 @@ func NewStated(d *record.Dataset) *Stated {
 func (s *Stated) resolve(name string) area {
 	a := area{all: s.Index.FindCountries(name, 0), late: s.Index.FindCountries(name, lateYear)}
 	a.known = len(a.all) > 0
+	a.main, _ = s.Index.FindCountry(name)
+	a.centre.Lat, a.centre.Lon = s.Index.CountryCentroid(a.main)
 	a.varies = !slices.Equal(a.all, a.late)
 	a.in = make([]bool, s.Index.Countries())
 	for _, c := range a.all {
@@ -178,4 +184,50 @@ func (s *Stated) Unknown() map[string]int {
 		}
 	}
 	return out
+}
+
+// Finder locates the points of rows, remembering those that it saw last: events happen at the same places again and again.
+// It belongs to one goroutine.
+type Finder struct {
+	stated *Stated
+	seen   []finding
+}
+
+type finding struct {
+	lat, lon       float64
+	country, admin uint32
+	Spot
+	filled bool
+}
+
+// Spot is where a row's point lies: in which unit, and whether that is in the stated country and first-level unit. Where no
+// unit is stated or it is not known, InUnit is as InCountry.
+type Spot struct {
+	Unit              place.Unit
+	InCountry, InUnit bool
+}
+
+// finderSize is the number of points remembered, a power of two.
+const finderSize = 1 << 13
+
+// NewFinder makes a finder.
+func (s *Stated) NewFinder() *Finder { return &Finder{stated: s, seen: make([]finding, finderSize)} }
+
+// Find locates the point of a row, of which the country must be known.
+func (f *Finder) Find(row int) Spot {
+	s := f.stated
+	lat, lon := s.events.Lat[row], s.events.Lon[row]
+	country, admin := s.CountryCode(row), s.AdminCode(row)
+	x := &f.seen[record.Combine(math.Float64bits(lat), math.Float64bits(lon))%finderSize]
+	if x.filled && x.lat == lat && x.lon == lon && x.country == country && x.admin == admin {
+		return x.Spot
+	}
+	spot := Spot{Unit: s.Index.Locate(lat, lon)}
+	spot.InCountry = s.InCountry(row, spot.Unit)
+	units := s.Units(row)
+	spot.InUnit = spot.InCountry && (len(units) == 0 || slices.Contains(units, spot.Unit))
+	if !s.byCountry[country].varies { // else another year may give another answer
+		*x = finding{lat, lon, country, admin, spot, true}
+	}
+	return spot
 }

@@ -1,6 +1,7 @@
 package idn004
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"unicode/utf8"
@@ -46,11 +47,17 @@ func run(p *check.Pass) {
 	}
 }
 
+// candidate is a label under the hash of itself with one letter left out.
+type candidate struct {
+	rest  uint64
+	label int32
+}
+
 // typos finds pairs that differ in one letter: labels from which one letter can be left out so that the rest is equal are
-// candidates (Damerau's four slips all are of this form), and each candidate is then looked at.
+// candidates (Damerau's four slips all are of this form), and each pair of candidates is then looked at.
 func typos(p *check.Pass, labels []label, twin []bool) (pairs [][2]int) {
 	vocabulary := map[string]int{} // number of rows in whose labels a word occurs
-	byRest := map[uint64][]int32{}
+	var list []candidate
 	for i := range labels {
 		l := &labels[i]
 		for k, w := range l.words {
@@ -61,48 +68,57 @@ func typos(p *check.Pass, labels []label, twin []bool) (pairs [][2]int) {
 		if twin[i] || len(l.joined) > longest || utf8.RuneCountInString(l.joined) < p.Int("letters") {
 			continue
 		}
-		for _, h := range rests(l.joined) {
-			byRest[h] = append(byRest[h], int32(i))
+		list = appendRests(list, l.joined, int32(i))
+	}
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.rest, b.rest), cmp.Compare(a.label, b.label))
+	})
+	list = slices.Compact(list)
+
+	share := p.Float("share")
+	best := map[int32]int32{} // the most frequent label that a rare one may be a slip of
+	try := func(i, j int32) {
+		rare, common := &labels[i], &labels[j]
+		if float64(rare.rows) > share*float64(common.rows) {
+			return
+		}
+		if k, ok := best[i]; ok && (k == j || labels[k].rows >= common.rows) {
+			return
+		}
+		if slip(rare.words, common.words, vocabulary, share) {
+			best[i] = j
 		}
 	}
-	share := p.Float("share")
-	seen := map[[2]int]bool{}
-	for i := range labels {
-		rare := &labels[i]
-		if twin[i] || len(rare.joined) > longest || utf8.RuneCountInString(rare.joined) < p.Int("letters") {
-			continue
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && list[to].rest == list[from].rest {
+			to++
 		}
-		best := -1
-		for _, h := range rests(rare.joined) {
-			for _, j := range byRest[h] {
-				common := &labels[j]
-				if float64(rare.rows) > share*float64(common.rows) || seen[[2]int{i, int(j)}] {
-					continue
-				}
-				seen[[2]int{i, int(j)}] = true
-				if slip(rare.words, common.words, vocabulary, share) && (best < 0 || common.rows > labels[best].rows) {
-					best = int(j)
-				}
+		for a := from; a < to; a++ {
+			for b := a + 1; b < to; b++ {
+				try(list[a].label, list[b].label)
+				try(list[b].label, list[a].label)
 			}
 		}
-		if best >= 0 {
-			pairs = append(pairs, [2]int{best, i})
+		from = to
+	}
+	for i := range labels {
+		if j, ok := best[int32(i)]; ok {
+			pairs = append(pairs, [2]int{int(j), i})
 		}
 	}
 	return pairs
 }
 
-// rests returns hashes of a text as it is and with each letter left out.
-func rests(s string) []uint64 {
-	b := []byte(s)
-	out := []uint64{record.Hash(b)}
-	buf := make([]byte, 0, len(b))
+// appendRests adds a text as it is and with each letter left out.
+func appendRests(list []candidate, s string, label int32) []candidate {
+	list = append(list, candidate{record.Hash([]byte(s)), label})
+	buf := make([]byte, 0, len(s))
 	for i, r := range s {
-		buf = append(append(buf[:0], b[:i]...), b[i+utf8.RuneLen(r):]...)
-		out = append(out, record.Hash(buf))
+		buf = append(append(buf[:0], s[:i]...), s[i+utf8.RuneLen(r):]...)
+		list = append(list, candidate{record.Hash(buf), label})
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return list
 }
 
 // shortest is the least length of a word in which a changed letter is taken for a slip: short words are abbreviations,

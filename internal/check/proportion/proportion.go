@@ -8,7 +8,17 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/mathext"
+
+	"github.com/assaydata/assay/internal/check/valutil"
 )
+
+// Percent prints a share for people: "0 %", "under 0.1 %", "3.2 %", "41 %".
+func Percent(part, whole int) string {
+	if part == 0 {
+		return "0 %"
+	}
+	return valutil.Share(part, whole)
+}
 
 // Two tests whether two shares differ: the pooled z test for two proportions, two-sided. It returns the statistic, positive
 // where the second share is the larger one, and the p-value. Both samples must hold at least one row.

@@ -34,8 +34,10 @@ func order(p *check.Pass) {
 		}
 		return record.NoDay
 	}
-	t := valutil.Test{What: "the last date does not precede the first", Columns: p.Cols(record.RoleDateEnd, record.RoleDate),
-		Whole: "check whether the two date columns are swapped"}
+	t := valutil.Test{
+		What: "the last date does not precede the first", Columns: p.Cols(record.RoleDateEnd, record.RoleDate),
+		Whole: "check whether the two date columns are swapped",
+	}
 	for row := range p.Data.N {
 		a, b := start(row), last.At(row)
 		if a == record.NoDay || b == record.NoDay {

@@ -22,8 +22,10 @@ func TestCheck(t *testing.T) {
 	for _, c := range []struct{ name, csv, want string }{
 		{"in order", ged + "1,2014,1,1,A,B,1,1,2014-05-09,2014-05-09,3\n2,2014,1,1,A,B,1,2,2014-05-09,2014-05-11,3\n", ""},
 		{"end first", ged + "1,2014,1,1,A,B,1,2,2014-05-11,2014-05-09,3\n", "1 date_end the event ends on 2014-05-09, 2 days before it starts on 2014-05-11\n"},
-		{"before GED", ged + "1,1988,1,1,A,B,1,1,1988-12-31,1988-12-31,3\n2,1989,1,1,A,B,1,1,1989-01-01,1989-01-01,3\n",
-			"1 date_start the event is dated 1988-12-31, before the dataset starts\n"},
+		{
+			"before GED", ged + "1,1988,1,1,A,B,1,1,1988-12-31,1988-12-31,3\n2,1989,1,1,A,B,1,1,1989-01-01,1989-01-01,3\n",
+			"1 date_start the event is dated 1988-12-31, before the dataset starts\n",
+		},
 		{"no dates at all", ged + "1,2014,1,1,A,B,1,1,,,3\n", ""},
 		{"before ACLED", acled + "AAA1,1996-12-30,1996,1,Battles,X,1,10,n,0,1600000000\n", "1 event_date the event is dated 1996-12-30, before the dataset starts\n"},
 		{"a week of doubt reaches 1997", acled + "AAA1,1996-12-30,1996,2,Battles,X,1,10,n,0,1600000000\n", ""},

@@ -20,8 +20,10 @@ func run(p *check.Pass) {
 	byCode := published(c)
 	when := p.Data.Events.When
 	marked := append([]int{c.Index}, p.Cols(record.RoleDate, record.RoleDateEnd, record.RoleArticle)...)
-	t := valutil.Test{What: "the latest report is not older than the event", Columns: marked,
-		Whole: "check whether the column of the reports' dates belongs to these rows, or is read in the wrong order of day and month"}
+	t := valutil.Test{
+		What: "the latest report is not older than the event", Columns: marked,
+		Whole: "check whether the column of the reports' dates belongs to these rows, or is read in the wrong order of day and month",
+	}
 	late := []lateRow(nil)
 	limit := record.Day(p.Int("late_days"))
 	judged := 0

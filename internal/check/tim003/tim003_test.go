@@ -20,14 +20,22 @@ func TestCheck(t *testing.T) {
 		{"one of two is enough", "1,2014,1,1,A,B,1,1,2014-05-09,2014-05-09,2013-01-01;2014-05-10,3", "", ""},
 		{"inside the interval", "1,2014,1,1,A,B,1,4,2014-05-01,2014-05-31,2014-05-10,3", "", ""},
 		{"day number", "1,2014,1,1,A,B,1,1,2014-01-11,2014-01-11,16081,3", "", ""},
-		{"a year", "1,2014,1,1,A,B,1,1,2014-11-21,2014-11-21,2013-11-21,3",
-			"1 source_date the latest report is of 2013-11-21, 365 days before the event starts on 2014-11-21\n", "exactly one year apart"},
-		{"nearly a year", "1,2014,1,1,A,B,1,1,2014-11-21,2014-11-21,2013-11-23,3",
-			"1 source_date the latest report is of 2013-11-23, 363 days before the event starts on 2014-11-21\n", "one year later"},
-		{"swapped", "1,2014,1,1,A,B,1,1,2014-05-03,2014-05-03,2014-03-05,3",
-			"1 source_date the latest report is of 2014-03-05, 59 days before the event starts on 2014-05-03\n", "day and month swapped"},
-		{"two lists", "1,2014,1,1,A,B,1,1,2014-05-20,2014-05-20,2014-05-01;2014-05-03,3",
-			"1 source_date the latest report is of 2014-05-03, 17 days before the event starts on 2014-05-20\n", ""},
+		{
+			"a year", "1,2014,1,1,A,B,1,1,2014-11-21,2014-11-21,2013-11-21,3",
+			"1 source_date the latest report is of 2013-11-21, 365 days before the event starts on 2014-11-21\n", "exactly one year apart",
+		},
+		{
+			"nearly a year", "1,2014,1,1,A,B,1,1,2014-11-21,2014-11-21,2013-11-23,3",
+			"1 source_date the latest report is of 2013-11-23, 363 days before the event starts on 2014-11-21\n", "one year later",
+		},
+		{
+			"swapped", "1,2014,1,1,A,B,1,1,2014-05-03,2014-05-03,2014-03-05,3",
+			"1 source_date the latest report is of 2014-03-05, 59 days before the event starts on 2014-05-03\n", "day and month swapped",
+		},
+		{
+			"two lists", "1,2014,1,1,A,B,1,1,2014-05-20,2014-05-20,2014-05-01;2014-05-03,3",
+			"1 source_date the latest report is of 2014-05-03, 17 days before the event starts on 2014-05-20\n", "",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found := checktest.Run(t, Rule, header+c.csv+"\n")

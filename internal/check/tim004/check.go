@@ -28,8 +28,10 @@ func bands(p *check.Pass) {
 	if !precision.OK() || !first.OK() || !last.OK() {
 		return
 	}
-	t := valutil.Test{What: "the length of the interval agrees with date_prec", Columns: p.Cols(record.RoleTimePrec, record.RoleDate, record.RoleDateEnd),
-		Whole: "the column may use a scale of its own: check it against the codebook of UCDP GED"}
+	t := valutil.Test{
+		What: "the length of the interval agrees with date_prec", Columns: p.Cols(record.RoleTimePrec, record.RoleDate, record.RoleDateEnd),
+		Whole: "the column may use a scale of its own: check it against the codebook of UCDP GED",
+	}
 	for row := range p.Data.N {
 		code := precision.At(row)
 		days := length(first, last, row)
@@ -106,9 +108,11 @@ func duration(p *check.Pass) {
 	if !stated.OK() || !first.OK() || !last.OK() {
 		return
 	}
-	t := valutil.Test{What: "duration is the days from startdate to enddate, both counted",
+	t := valutil.Test{
+		What:    "duration is the days from startdate to enddate, both counted",
 		Columns: append([]int{c.Index}, p.Cols(record.RoleDate, record.RoleDateEnd)...),
-		Whole:   "the column may not count the first day: check it against the codebook"}
+		Whole:   "the column may not count the first day: check it against the codebook",
+	}
 	for row := range p.Data.N {
 		days := length(first, last, row)
 		if n := stated.At(row); days >= 1 && n == n {

@@ -18,17 +18,25 @@ func TestCheck(t *testing.T) {
 	for _, c := range []struct{ name, csv, want string }{
 		{"all bands", ged + "1,2014,1,1,A,B,1,1,2014-05-01,2014-05-01,3\n2,2014,1,1,A,B,1,2,2014-05-01,2014-05-02,3\n3,2014,1,1,A,B,1,2,2014-05-01,2014-05-06,3\n" +
 			"4,2014,1,1,A,B,1,3,2014-05-01,2014-05-07,3\n5,2014,1,1,A,B,1,4,2014-05-01,2014-05-08,3\n6,2014,1,1,A,B,1,4,2014-05-01,2014-05-31,3\n7,2014,1,1,A,B,1,5,2014-05-01,2014-06-01,3\n", ""},
-		{"a day of a month", ged + "1,2014,1,1,A,B,1,1,2014-05-01,2014-05-31,3\n",
-			"1 date_prec date_prec 1 means exactly 1 day, but the dates span 31 days (2014-05-01 to 2014-05-31)\n"},
-		{"seven days are a week", ged + "1,2014,1,1,A,B,1,2,2014-05-01,2014-05-07,3\n",
-			"1 date_prec date_prec 2 means 2 to 6 days, but the dates span 7 days (2014-05-01 to 2014-05-07)\n"},
+		{
+			"a day of a month", ged + "1,2014,1,1,A,B,1,1,2014-05-01,2014-05-31,3\n",
+			"1 date_prec date_prec 1 means exactly 1 day, but the dates span 31 days (2014-05-01 to 2014-05-31)\n",
+		},
+		{
+			"seven days are a week", ged + "1,2014,1,1,A,B,1,2,2014-05-01,2014-05-07,3\n",
+			"1 date_prec date_prec 2 means 2 to 6 days, but the dates span 7 days (2014-05-01 to 2014-05-07)\n",
+		},
 		{"end first is another rule", ged + "1,2014,1,1,A,B,1,1,2014-05-09,2014-05-01,3\n", ""},
 		{"unknown code is another rule", ged + "1,2014,1,1,A,B,1,9,2014-05-01,2014-05-09,3\n", ""},
 		{"missing", ged + "1,2014,1,1,A,B,1,,2014-05-01,2014-05-09,3\n2,2014,1,1,A,B,1,1,,,3\n", ""},
-		{"over New Year", ged + "1,2014,1,1,A,B,1,2,2014-12-30,2015-01-02,3\n",
-			"1 date_end the event runs from 2014-12-30 to 2015-01-02, over the end of a year\n"},
-		{"SCAD", scad + "20001,2,1,28-Jan-90,2-Feb-90,6,1990,1990,0,1\n20002,2,1,28-Jan-90,2-Feb-90,5,1990,1990,0,1\n",
-			"2 duration duration is 5, but 1990-01-28 to 1990-02-02 is 6 days\n"},
+		{
+			"over New Year", ged + "1,2014,1,1,A,B,1,2,2014-12-30,2015-01-02,3\n",
+			"1 date_end the event runs from 2014-12-30 to 2015-01-02, over the end of a year\n",
+		},
+		{
+			"SCAD", scad + "20001,2,1,28-Jan-90,2-Feb-90,6,1990,1990,0,1\n20002,2,1,28-Jan-90,2-Feb-90,5,1990,1990,0,1\n",
+			"2 duration duration is 5, but 1990-01-28 to 1990-02-02 is 6 days\n",
+		},
 		{"ACLED, days known", acled + "AAA1,2014-05-15,2014,1,Battles,X,1,10,n,0\nAAA2,2014-05-15,2014,2,Battles,X,1,10,n,0\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

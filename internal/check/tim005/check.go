@@ -63,8 +63,10 @@ func run(p *check.Pass) {
 	c := p.Data.Role(record.RoleID)
 	when := p.Data.Events.When
 	limit := p.Int("days")
-	t := valutil.Test{What: "the date in the identifier is near that of the event", Columns: append([]int{c.Index}, dates(p)...),
-		Whole: "the identifiers do not belong to these dates: check whether a column was sorted by itself"}
+	t := valutil.Test{
+		What: "the date in the identifier is near that of the event", Columns: append([]int{c.Index}, dates(p)...),
+		Whole: "the identifiers do not belong to these dates: check whether a column was sorted by itself",
+	}
 	for row := range when {
 		if !when[row].Known() {
 			continue

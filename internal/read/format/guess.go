@@ -141,7 +141,7 @@ func (m *Match) guess(names, second []string) {
 	m.Remarks = append(m.Remarks, "the layout is unknown: what the columns mean was guessed from their names; correct it with a mapping")
 	for i, g := range m.guesses {
 		if g.confidence != notGuessed {
-			m.Remarks = append(m.Remarks, fmt.Sprintf("column %s is read as %s (confidence %s)%s", strings.TrimSpace(m.Header[i]), g.role, g.confidence, datesRemark(m.Fields[i])))
+			m.Remarks = append(m.Remarks, fmt.Sprintf("column %s is read as %s (confidence %s)%s", bare(m.Header[i]), g.role, g.confidence, datesRemark(m.Fields[i])))
 		}
 	}
 	if len(taken) == 0 {

@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/settings"
 )
 
 // The words that stand for types and orders of dates in a mapping.
@@ -41,7 +42,7 @@ func (p *mappingParser) column(c *MappedColumn, value *yaml.Node) {
 		p.role(c, value)
 		return
 	}
-	p.pairs(value, "what a column means", func(key, v *yaml.Node) {
+	p.Pairs(value, "what a column means", func(key, v *yaml.Node) {
 		switch key.Value {
 		case "as":
 			p.as(c, v)
@@ -52,7 +53,7 @@ func (p *mappingParser) column(c *MappedColumn, value *yaml.Node) {
 				t := record.Type(i)
 				c.Type = &t
 			} else {
-				p.fail(v, "unknown type "+strconv.Quote(v.Value), suggest(v.Value, typeNames))
+				p.Fail(v, "unknown type "+strconv.Quote(v.Value), settings.Suggest(v.Value, typeNames))
 			}
 		case "codes":
 			c.Codes, c.hasCodes = p.codes(v), true
@@ -68,18 +69,18 @@ func (p *mappingParser) column(c *MappedColumn, value *yaml.Node) {
 			c.Required = p.yes(v)
 		case "separator":
 			if v.Kind != yaml.ScalarNode {
-				p.fail(v, "separator must be a text", "")
+				p.Fail(v, "separator must be a text", "")
 				return
 			}
 			c.Separator = &v.Value
 		case "doc":
 			c.Doc = v.Value
 		default:
-			p.fail(key, "unknown key "+strconv.Quote(key.Value), suggest(key.Value, columnKeys))
+			p.Fail(key, "unknown key "+strconv.Quote(key.Value), settings.Suggest(key.Value, columnKeys))
 		}
 	})
 	if c.None && c.As != "" {
-		p.fail(value, "a column cannot have no meaning and that of another", "remove role: none or as:")
+		p.Fail(value, "a column cannot have no meaning and that of another", "remove role: none or as:")
 	}
 }
 
@@ -90,7 +91,7 @@ func (p *mappingParser) role(c *MappedColumn, v *yaml.Node) {
 	}
 	role, ok := record.ParseRole(v.Value)
 	if !ok || v.Kind != yaml.ScalarNode {
-		p.fail(v, "unknown role "+strconv.Quote(v.Value), suggest(v.Value, roleList()))
+		p.Fail(v, "unknown role "+strconv.Quote(v.Value), settings.Suggest(v.Value, roleList()))
 		return
 	}
 	c.Role = role
@@ -99,12 +100,12 @@ func (p *mappingParser) role(c *MappedColumn, v *yaml.Node) {
 func (p *mappingParser) as(c *MappedColumn, v *yaml.Node) {
 	b := bookOf(p.m.Format)
 	if b == nil {
-		p.fail(v, "as: needs a base format", "write format: with one of "+strings.Join(Formats(), ", ")+" above columns:")
+		p.Fail(v, "as: needs a base format", "write format: with one of "+strings.Join(Formats(), ", ")+" above columns:")
 		return
 	}
 	f := b.index[Normalise(v.Value)]
 	if f == nil || v.Value == "" {
-		p.fail(v, b.title+" has no column "+strconv.Quote(v.Value), suggest(v.Value, fieldNames(b)))
+		p.Fail(v, b.title+" has no column "+strconv.Quote(v.Value), settings.Suggest(v.Value, fieldNames(b)))
 		return
 	}
 	c.As = f.Name
@@ -124,8 +125,8 @@ func (p *mappingParser) codes(n *yaml.Node) []record.Code {
 	switch n.Kind {
 	case yaml.SequenceNode:
 		for _, v := range n.Content {
-			if v = resolve(v); v.Kind != yaml.ScalarNode {
-				p.fail(v, "a value is expected here", "")
+			if v = settings.Resolve(v); v.Kind != yaml.ScalarNode {
+				p.Fail(v, "a value is expected here", "")
 				continue
 			}
 			list = append(list, record.Code{Value: v.Value})
@@ -133,7 +134,7 @@ func (p *mappingParser) codes(n *yaml.Node) []record.Code {
 	case yaml.ScalarNode:
 		list = append(list, record.Code{Value: n.Value})
 	default:
-		p.pairs(n, "a list of values", func(key, v *yaml.Node) {
+		p.Pairs(n, "a list of values", func(key, v *yaml.Node) {
 			list = append(list, record.Code{Value: key.Value, Meaning: v.Value})
 		})
 	}
@@ -147,16 +148,16 @@ func (p *mappingParser) orders(n *yaml.Node) []record.DateOrder {
 	}
 	var list []record.DateOrder
 	for _, v := range items {
-		v = resolve(v)
+		v = settings.Resolve(v)
 		i := slices.Index(orderNames, v.Value)
 		if i < 0 {
-			p.fail(v, "unknown way of writing dates "+strconv.Quote(v.Value), suggest(v.Value, orderNames))
+			p.Fail(v, "unknown way of writing dates "+strconv.Quote(v.Value), settings.Suggest(v.Value, orderNames))
 			continue
 		}
 		list = append(list, record.DateOrder(i))
 	}
 	if len(items) == 0 {
-		p.fail(n, "dates: is empty", "one or several of "+strings.Join(orderNames, ", "))
+		p.Fail(n, "dates: is empty", "one or several of "+strings.Join(orderNames, ", "))
 	}
 	return list
 }
@@ -164,58 +165,8 @@ func (p *mappingParser) orders(n *yaml.Node) []record.DateOrder {
 func (p *mappingParser) yes(v *yaml.Node) *bool {
 	var b bool
 	if err := v.Decode(&b); err != nil {
-		p.fail(v, strconv.Quote(v.Value)+" is neither true nor false", "")
+		p.Fail(v, strconv.Quote(v.Value)+" is neither true nor false", "")
 		return nil
 	}
 	return &b
-}
-
-// suggest is a hint that names the nearest of the words allowed, or all of them where none is near.
-func suggest(word string, allowed []string) string {
-	if near := nearest(word, allowed); near != "" {
-		return "did you mean " + near + "?"
-	}
-	if len(allowed) > 40 {
-		return ""
-	}
-	return "one of " + strings.Join(allowed, ", ")
-}
-
-// nearest returns the word at the smallest edit distance, "" where that is more than a third of its length.
-func nearest(word string, allowed []string) string {
-	word = Normalise(word)
-	best, at := "", len(word)/3+1
-	for _, a := range allowed {
-		if d := distance(word, Normalise(a), at); d < at || d == at && best == "" {
-			best, at = a, d
-		}
-	}
-	return best
-}
-
-// distance is the edit distance in bytes, in which two neighbours that changed places are one edit (optimal string
-// alignment; Damerau 1964, 10.1145/363958.363994). It is cut off behind limit.
-func distance(a, b string, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return limit + 1
-	}
-	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next[0] = i
-		for j := 1; j <= len(b); j++ {
-			change := row[j-1]
-			if a[i-1] != b[j-1] {
-				change++
-			}
-			next[j] = min(change, row[j]+1, next[j-1]+1)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], before[j-2]+1)
-			}
-		}
-		before, row, next = row, next, before
-	}
-	return row[len(b)]
 }

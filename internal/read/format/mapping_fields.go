@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/settings"
 )
 
 // Fields gives each header cell the entry that the mapping, then its base format, says. The second result is what is wrong:
@@ -72,8 +72,8 @@ func (m *Mapping) settle(fields []*record.Field, used map[int]string, roles map[
 
 func (m *Mapping) missingColumn(c *MappedColumn, header []string) string {
 	hint := "look at the names in the header"
-	if near := nearest(c.Name, header); near != "" {
-		hint = "did you mean " + strconv.Quote(strings.TrimSpace(near)) + "?"
+	if near := settings.Nearest(c.Name, header); near != "" {
+		hint = "did you mean " + strconv.Quote(bare(near)) + "?"
 	}
 	return fmt.Sprintf("%s:%d:%d: column %q is not in the file (hint: %s)", m.File, c.Line, c.Col, c.Name, hint)
 }

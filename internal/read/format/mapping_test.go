@@ -22,7 +22,7 @@ func parse(t *testing.T, text string) *format.Mapping {
 
 func TestParseMappingErrors(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"empty", "", "map.yaml: the mapping is empty"},
+		{"empty", "", "map.yaml: nothing in it"},
 		{"nothing said", "{}", "map.yaml:1:1: the mapping says nothing"},
 		{"a list", "- a\n", "map.yaml:1:1: a mapping must be a list of names with values"},
 		{"key", "colums:\n  a: date\n", `map.yaml:1:1: unknown key "colums" (hint: did you mean columns?)`},
@@ -40,7 +40,7 @@ func TestParseMappingErrors(t *testing.T) {
 		{"column twice", "columns:\n  a: date\n  a: best\n", `map.yaml:3:3: "a" stands here twice`},
 		{"role twice", "columns:\n  a: date\n  b: date\n", `map.yaml:3:6: role date is already given to column "a"`},
 		{"syntax", "columns:\n  a: {role: date\n", "map.yaml:"},
-		{"two documents", "columns: {a: date}\n---\nb: 1\n", "map.yaml:2:1: a mapping is one document"},
+		{"two documents", "columns: {a: date}\n---\nb: 1\n", "map.yaml:2:1: the file must be one document"},
 		{"codes", "columns:\n  a: {role: kind, codes: [[x]]}\n", "map.yaml:2:27: a value is expected here"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

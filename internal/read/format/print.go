@@ -28,12 +28,15 @@ func (m Match) MappingYAML() string {
 		entry, comment := "none", "not used"
 		if i < len(m.Fields) && m.Fields[i] != nil {
 			entry, comment = m.entry(m.Fields[i]), m.Fields[i].Doc
+			if strings.Contains(entry, "doc: ") {
+				comment = ""
+			}
 		}
 		if i < len(m.guesses) && m.guesses[i].confidence != notGuessed {
 			comment = "guessed, confidence " + m.guesses[i].confidence.String()
 		}
 		// YAML ends a key in front of a colon after 1024 characters; a longer one is announced by a question mark.
-		key := scalar(strings.TrimSpace(name))
+		key := scalar(bare(name))
 		if len(key) > 1000 {
 			key = "? " + key + "\n  "
 		}
@@ -63,19 +66,22 @@ func (m Match) entry(f *record.Field) string {
 	} else if f.Role != record.RoleNone {
 		parts = append(parts, "role: "+f.Role.String())
 	}
-	plain := len(parts)
+	implied := from.Type // codes and dates bring a type with them
 	if !slices.Equal(f.Codes, from.Codes) {
+		if implied == record.TypeLabel {
+			implied = record.TypeEnum
+		}
 		parts = append(parts, "codes: "+flow(f.Codes))
 	}
 	if f.Type == record.TypeDate && !slices.Equal(f.Dates, from.Dates) {
+		implied = record.TypeDate
 		names := make([]string, len(f.Dates))
 		for i, o := range f.Dates {
 			names[i] = orderNames[o]
 		}
 		parts = append(parts, "dates: ["+strings.Join(names, ", ")+"]")
 	}
-	// Codes and dates bring a type with them, so the type is stated wherever either is.
-	if f.Type != from.Type || len(parts) > plain || len(parts) == 0 {
+	if f.Type != implied || len(parts) == 0 {
 		parts = append(parts, "type: "+typeNames[f.Type])
 	}
 	if !slices.Equal(f.Missing, from.Missing) {
@@ -101,13 +107,20 @@ func (m Match) entry(f *record.Field) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// flow prints codes as {value: meaning}, always quoted: values look like numbers, meanings hold colons and commas.
+// flow prints codes as {value: meaning}, or as a list where none has a meaning, always quoted: values look like numbers,
+// meanings hold colons and commas.
 func flow(list []record.Code) string {
-	items := make([]string, len(list))
+	values, pairs := make([]string, len(list)), make([]string, len(list))
+	meant := false
 	for i, c := range list {
-		items[i] = strconv.Quote(c.Value) + ": " + strconv.Quote(c.Meaning)
+		values[i] = strconv.Quote(c.Value)
+		pairs[i] = values[i] + ": " + strconv.Quote(c.Meaning)
+		meant = meant || c.Meaning != ""
 	}
-	return "{" + strings.Join(items, ", ") + "}"
+	if meant {
+		return "{" + strings.Join(pairs, ", ") + "}"
+	}
+	return "[" + strings.Join(values, ", ") + "]"
 }
 
 // scalar quotes a name unless it can be nothing but a plain word.

@@ -105,7 +105,7 @@ func unknown(header []string, fields []*record.Field) []string {
 	var list []string
 	for i, f := range fields {
 		if f == nil && Normalise(header[i]) != "" {
-			list = append(list, strings.TrimSpace(header[i]))
+			list = append(list, bare(header[i]))
 		}
 	}
 	return list
@@ -137,15 +137,19 @@ func itIs(n int) string {
 // Normalise brings a header cell to the form in which names are compared: without byte order mark, quotes and spaces
 // around it, in lower case, with single underscores for spaces and hyphens within.
 func Normalise(name string) string {
-	name = strings.TrimSpace(strings.TrimPrefix(strings.ToValidUTF8(name, "\ufffd"), "\ufeff"))
-	name = strings.TrimSpace(strings.Trim(name, "\"'`"))
-	name = strings.ToLower(name)
+	name = strings.ToLower(bare(name))
 	if strings.ContainsAny(name, " -\t\u00a0") {
 		name = strings.Join(strings.FieldsFunc(name, func(r rune) bool {
 			return r == ' ' || r == '-' || r == '_' || r == '\t' || r == '\u00a0'
 		}), "_")
 	}
 	return name
+}
+
+// bare takes from a header cell what does not belong to the name.
+func bare(name string) string {
+	name = strings.TrimSpace(strings.TrimPrefix(strings.ToValidUTF8(name, "\ufffd"), "\ufeff"))
+	return strings.TrimSpace(strings.Trim(name, "\"'`"))
 }
 
 func normalise(header []string) []string {

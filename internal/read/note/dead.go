@@ -29,6 +29,8 @@ func (d *deaths) sentence(t []token) {
 			dates++
 		case t[i].class == shared && at(t, i-1) == numeral: // 16 coded elsewhere
 			d.abstain = true
+		case t[i].key == wYear && keyAt(t, i-1) == wIn: // died in 1968
+			has[elsewhere] = true
 		case t[i].key == wLost:
 			lost = true
 		case t[i].key == wDay && i > 0 && t[i-1].lo > 1: // over two day, a three-day siege
@@ -92,7 +94,7 @@ func (d *deaths) trigger(t []token, i int) {
 	case dead:
 		switch {
 		case at(t, i-1) == definite:
-		case keyAt(t, i-1) == wShot && objectFollows(t, i):
+		case shooting(keyAt(t, i-1)) && objectFollows(t, i): // gunmen shot dead three people
 			d.forward(t, i)
 		default:
 			d.backward(t, i)
@@ -178,6 +180,8 @@ func objectFollows(t []token, i int) bool {
 	}
 	return false
 }
+
+func shooting(k key) bool { return k == wShot || k == wShoot || k == wShoots || k == wShooting }
 
 // negated reports whether one of the words before i says that it did not happen.
 func negated(t []token, i int) bool {

@@ -93,6 +93,8 @@ func TestDead(t *testing.T) {
 		{"About 300 rebels killed 2 civilians", 2, 2},
 		{"5 people were hacked to death", 5, 5},
 		{"police shot dead 3 robbers", 3, 3},
+		{"Three gunmen shoot dead two people", 2, 2},
+		{"The army killed two armed residents", 2, 2},
 		{"floods claimed 15 lives", 15, 15},
 		{"15 people lost their lives", 15, 15},
 		{"On 5 May 15 people were killed", 15, 15},
@@ -160,6 +162,10 @@ func TestNotDead(t *testing.T) {
 		"50% of those killed",
 		"3.5 killed",
 		"M23 killed a man at 7:30",
+		"40 students died in 1968",
+		"students demonstrating against the death of five colleagues",
+		"a man with a reward of Rs. 5 lakh was killed",
+		"a reward of 5 rupees; a man was killed",
 	} {
 		if f := Read([]byte(text)); f.DeadLow == f.DeadLow || f.NoDead {
 			t.Errorf("%q: %v to %v (none %v), want nothing", text, f.DeadLow, f.DeadHigh, f.NoDead)
@@ -215,6 +221,25 @@ func TestLexiconHasEveryWordOnce(t *testing.T) {
 	}
 	if n := len(seen) + len(numberWords); n*2 > len(table) {
 		t.Errorf("%d words are too many for a table of %d", n, len(table))
+	}
+}
+
+// The search finds every stem at every place, whatever its case.
+func TestMentionsDeath(t *testing.T) {
+	for _, stem := range stems {
+		for before := range 9 {
+			for after := range 3 {
+				for _, s := range []string{stem, strings.ToUpper(stem)} {
+					text := strings.Repeat("x", before) + s + strings.Repeat("x", after)
+					if !mentionsDeath([]byte(text)) {
+						t.Errorf("%q is not found", text)
+					}
+				}
+			}
+		}
+	}
+	if mentionsDeath([]byte("shots were heard near the old market")) {
+		t.Error("deaths found where there are none")
 	}
 }
 

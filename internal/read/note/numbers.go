@@ -17,7 +17,7 @@ func number(text []byte, i int) (token, int) {
 	}
 	// Four digits in the range of years are a year unless they are written as a count ("2,000").
 	if digits == 4 && i-start == 4 && lo >= 1900 && lo < 2100 {
-		t.class = plain
+		t.class, t.key = plain, wYear
 	}
 	for i < len(text) {
 		c := text[i]

@@ -74,7 +74,7 @@ var lexicon = map[class]string{
 	casualties: "casualties casualty",
 	auxiliary:  "was were been be being is are get got getting",
 	having:     "have has had",
-	passing: "reportedly allegedly apparently believed subsequently then instantly shot stabbed hacked beaten " +
+	passing: "reportedly allegedly apparently believed subsequently then instantly shot shoot shoots shooting stabbed hacked beaten " +
 		"burnt burned stoned gunned found left leaving leaves leave brutally fatally presumed pronounced ended lost " +
 		"claimed claiming claims took taking caused causing cause causes eventually ultimately",
 	and:         "and or plus",
@@ -92,7 +92,7 @@ var lexicon = map[class]string{
 		"displacing destroyed destroying destroy looted looting rescued rescuing missing raped raping attacked attacking attack seized " +
 		"recovered recovering hospitalised hospitalized survived surviving escaped fled hit clashed fought surrendered burning steal stole " +
 		"stealing stolen rustled rustling robbed robbing damaged damaging released freed sentenced freeing holding held hostage hostages " +
-		"involving armed raided raiding",
+		"involving raided raiding",
 	group: "group groups number several scores dozens hundreds thousands few couple unknown unspecified undisclosed unconfirmed " +
 		"numerous multiple score tens handful family families crowd mob multitude countless",
 	person: "person man woman civilian soldier policeman policewoman officer child boy girl student farmer rebel militant member leader " +
@@ -110,7 +110,7 @@ var lexicon = map[class]string{
 		"dollars million billion states churches mosques schools buildings occasions parishes farms hectares division " +
 		"brigade battalion regiment unit ward flight section sector class tanks tank boats boat oxen bulls bull dogs dog horses donkeys events times occasion " +
 		"bases posts checkpoints checkpoint cases st nd rd th trial point points pigs poultry chickens " +
-		"plane planes helicopter helicopters generation generations shillings pounds birr usd seats votes party parties drone drones",
+		"plane planes helicopter helicopters generation generations shillings pounds birr usd rs rupees lakh lakhs crore seats votes party parties drone drones",
 	manifold: "incidents locations raids month months week weeks weekend separate operations simultaneous days series continued continues " +
 		"continuing villages communities towns areas camps sites places districts counties provinces regions wards total each war " +
 		"ranging bombings explosions blasts cities fronts entire throughout conflicting vary varies various multi verified unverified unaccounted cumulatively",
@@ -128,12 +128,12 @@ var lexicon = map[class]string{
 	figures: "figures numbers count counts details information data given specified mentioned estimates estimate available figure unclear side sides",
 	shared: "recorded split divided spread distributed distribute averaged shared evenly equally respectively combined overall altogether coded " +
 		"cumulative breakdown aggregate",
-	elsewhere: "since previously previous earlier protest protested protests protesting demonstrated demonstrate demonstration demonstrations " +
+	elsewhere: "since previously previous earlier protest protested protests protesting demonstrated demonstrate demonstrating demonstration demonstrations " +
 		"mourn mourning funeral burial buried anniversary commemorate commemorating commemoration condemn condemned condemning " +
 		"condemnation memory ago last past incessant recent demanding demand avenge avenged retaliation retaliatory reprisal revenge " +
 		"response prior court accused convicted denounce denounced denouncing justice marched rally rallied boycott vigil investigation accident accidently accidentally crushed video stated crash crashes crashed " +
 		"collision shipwreck hunger famine disease mass grave graves discovered uprising support",
-	dated:     "monday tuesday wednesday thursday friday saturday sunday mondays",
+	dated:     "monday tuesday wednesday thursday friday saturday sunday",
 	shortened: "mr mrs ms dr gen col lt sgt capt hon approx btw rev prof gov sen maj cpl insp supt alh",
 }
 
@@ -153,7 +153,9 @@ var (
 	wFewer, wLess, wThan, wMany      = word("fewer"), word("less"), word("than"), word("many")
 	wUp, wAs, wNot, wAny, wShot      = word("up"), word("as"), word("not"), word("any"), word("shot")
 	wLost, wAmong, wAmongst, wBy     = word("lost"), word("among"), word("amongst"), word("by")
+	wShoot, wShoots, wShooting       = word("shoot"), word("shoots"), word("shooting")
 	wDay                             = word("day")
+	wYear                            = key(1) // stands for any year in figures
 	wFor, wPeople, wPerson, wPersons = word("for"), word("people"), word("person"), word("persons")
 	wMuch, wSo, wAfter, wFollowing   = word("much"), word("so"), word("after"), word("following")
 )

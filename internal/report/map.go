@@ -1,0 +1,335 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"github.com/assaydata/assay/internal/finding"
+	"github.com/assaydata/assay/internal/place"
+	"github.com/assaydata/assay/internal/record"
+)
+
+const (
+	mapWidth    = 640
+	mapTallest  = 560
+	mostPoints  = 1500 // different points that are drawn one by one; more are counted in hexagons
+	hexagon     = 5.5  // radius
+	mostOutline = 3500 // points of borders
+)
+
+// dot is a point with the rows that stand there.
+type dot struct {
+	lat, lon     float64
+	rows, marked int
+	imprecise    int // rows placed no better than a first-level unit
+	misplaced    bool
+	x, y         float64
+}
+
+// frame is the part of the world that a map shows: plate carrée, true to shape at its middle latitude.
+type frame struct {
+	west, east, south, north float64
+	scale, shrink            float64
+	w, h                     float64
+}
+
+func (f *frame) xy(lat, lon float64) vg.Point {
+	return vg.Point{X: vg.Length((lon - f.west) * f.shrink * f.scale), Y: vg.Length((lat - f.south) * f.scale)}
+}
+
+func (f *frame) has(lat, lon float64) bool {
+	return lat >= f.south && lat <= f.north && lon >= f.west && lon <= f.east
+}
+
+// worldMap draws where the records lie and which of them are in question.
+func (p *profile) worldMap(misplaced map[int]bool) *figure {
+	e := p.data.Events
+	if e == nil || e.Lat == nil || e.Lon == nil {
+		return nil
+	}
+	dots, points := p.dots(misplaced)
+	if len(dots) == 0 {
+		return nil
+	}
+	fr := newFrame(dots, points)
+	fig := &figure{Title: "Where the records lie, and those in question", Wide: true}
+	cv := newCanvas(fr.w, fr.h)
+	names := drawLand(cv, &fr)
+	inside := dots[:0:0]
+	outside := 0
+	for _, d := range dots {
+		if !fr.has(d.lat, d.lon) {
+			outside += d.rows
+			continue
+		}
+		at := fr.xy(d.lat, d.lon)
+		d.x, d.y = float64(at.X), float64(at.Y)
+		inside = append(inside, d)
+	}
+	marked := 0
+	for _, d := range dots {
+		marked += d.marked
+	}
+	fig.Caption = fmt.Sprintf("%s with a point, %s of them in question.", finding.Plural(points, "record", "records"), finding.Thousands(marked))
+	if len(inside) > mostPoints {
+		drawHexagons(cv, inside, fig)
+	} else {
+		drawDots(cv, inside, fig)
+	}
+	drawMisplaced(cv, inside, fig)
+	names()
+	coarse := 0
+	for _, d := range dots {
+		coarse += d.imprecise
+	}
+	if coarse > 0 {
+		fig.Caption += fmt.Sprintf(" %s of the points stand for a first-level unit or something larger, and are no places.",
+			finding.Percent(float64(coarse)/float64(points)))
+	}
+	if outside > 0 {
+		fig.Caption += fmt.Sprintf(" %s far from the others and outside this map.", finding.Plural(outside, "record lies", "records lie"))
+	}
+	fig.Caption += " Outlines: Natural Earth, de-facto boundaries of about 2022; they say nothing about law."
+	fig.SVG = cv.svg(fig.Title)
+	return fig
+}
+
+// dots gathers the distinct points, in the order of their coordinates.
+func (p *profile) dots(misplaced map[int]bool) (out []dot, points int) {
+	e := p.data.Events
+	at := map[[2]float64]int{}
+	for row := range p.data.N {
+		lat, lon := e.Lat[row], e.Lon[row]
+		if math.IsNaN(lat) || math.IsNaN(lon) || math.Abs(lat) > 90 || math.Abs(lon) > 180 {
+			continue
+		}
+		points++
+		key := [2]float64{lat, lon}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, dot{lat: lat, lon: lon})
+		}
+		d := &out[i]
+		d.rows++
+		if p.questions.has(row) {
+			d.marked++
+		}
+		if e.PlacePrec != nil && e.PlacePrec[row] >= record.PlaceAdmin1 {
+			d.imprecise++
+		}
+		d.misplaced = d.misplaced || misplaced[row]
+	}
+	slices.SortFunc(out, func(a, b dot) int { return cmp.Or(cmp.Compare(a.lat, b.lat), cmp.Compare(a.lon, b.lon)) })
+	return out, points
+}
+
+// newFrame chooses the part of the world. A handful of points far from all others does not shrink the map.
+func newFrame(dots []dot, points int) frame {
+	lats, lons := make([]dot, len(dots)), make([]dot, len(dots))
+	copy(lats, dots)
+	copy(lons, dots)
+	slices.SortFunc(lons, func(a, b dot) int { return cmp.Compare(a.lon, b.lon) })
+	least := func(ds []dot, share float64, value func(dot) float64) float64 {
+		want, n := int(share*float64(points)), 0
+		for _, d := range ds {
+			if n += d.rows; n > want {
+				return value(d)
+			}
+		}
+		return value(ds[len(ds)-1])
+	}
+	lat := func(d dot) float64 { return d.lat }
+	lon := func(d dot) float64 { return d.lon }
+	side := func(ds []dot, value func(dot) float64) (float64, float64) {
+		low, high := value(ds[0]), value(ds[len(ds)-1])
+		l, h := least(ds, 0.005, value), least(ds, 0.995, value)
+		if high-low > 1.6*(h-l)+2 {
+			return l, h
+		}
+		return low, high
+	}
+	var f frame
+	f.south, f.north = side(lats, lat)
+	f.west, f.east = side(lons, lon)
+	margin := 0.06*max(f.east-f.west, f.north-f.south) + 0.15
+	f.south, f.north = max(-88, f.south-margin), min(88, f.north+margin)
+	f.west, f.east = max(-180, f.west-margin), min(180, f.east+margin)
+	f.shrink = math.Cos((f.south + f.north) / 2 * math.Pi / 180)
+	// A tall strip is widened, a flat one heightened, so that the land around can be recognised.
+	if wide, tall := (f.east-f.west)*f.shrink, f.north-f.south; wide < 0.8*tall {
+		extra := (0.8*tall - wide) / f.shrink / 2
+		f.west, f.east = max(-180, f.west-extra), min(180, f.east+extra)
+	} else if tall < 0.42*wide {
+		extra := (0.42*wide - tall) / 2
+		f.south, f.north = max(-88, f.south-extra), min(88, f.north+extra)
+	}
+	wide, tall := (f.east-f.west)*f.shrink, f.north-f.south
+	f.scale = min(mapWidth/wide, mapTallest/tall)
+	f.w, f.h = wide*f.scale, tall*f.scale
+	return f
+}
+
+// drawLand draws the countries within the frame. It returns what writes their names, to be called last.
+func drawLand(cv *canvas, f *frame) (names func()) {
+	world := place.World()
+	shapes := outlines(world, f)
+	var land vg.Path
+	for _, s := range shapes {
+		for _, ring := range s.rings {
+			for i, p := range ring {
+				at := f.xy(p.Lat, p.Lon)
+				if i == 0 {
+					land.Move(at)
+				} else {
+					land.Line(at)
+				}
+			}
+			land.Close()
+		}
+	}
+	cv.SetColor(inkLand)
+	cv.Fill(land)
+	cv.SetColor(inkBorder)
+	cv.SetLineWidth(0.6)
+	cv.Stroke(land)
+	return func() {
+		var taken []vg.Rectangle
+		for _, s := range shapes {
+			label(cv, f, world, s.country, &taken)
+		}
+	}
+}
+
+// label writes the name of a country where there is room for it.
+func label(cv *canvas, f *frame, world *place.Index, c place.Country, taken *[]vg.Rectangle) {
+	const size = 10
+	lat, lon := world.CountryCentroid(c)
+	if math.IsNaN(lat) || !f.has(lat, lon) {
+		return
+	}
+	b, ok := world.CountryBounds(c)
+	if !ok || b.West > b.East {
+		return
+	}
+	name := world.CountryName(c)
+	at := f.xy(lat, lon)
+	wide := vg.Length(len([]rune(name))) * size * 0.56
+	if wide > vg.Length((b.East-b.West)*f.shrink*f.scale) || at.X < wide/2 || at.X > vg.Length(f.w)-wide/2 || at.Y < 8 || at.Y > vg.Length(f.h)-12 {
+		return
+	}
+	box := vg.Rectangle{Min: vg.Point{X: at.X - wide/2, Y: at.Y - 4}, Max: vg.Point{X: at.X + wide/2, Y: at.Y + size}}
+	for _, t := range *taken {
+		if box.Min.X < t.Max.X && t.Min.X < box.Max.X && box.Min.Y < t.Max.Y && t.Min.Y < box.Max.Y {
+			return
+		}
+	}
+	*taken = append(*taken, box)
+	cv.SetColor(ink("name"))
+	cv.label(at, name, size, "middle")
+}
+
+// drawDots draws every point, larger where many records stand.
+func drawDots(cv *canvas, dots []dot, fig *figure) {
+	var all, marked vg.Path
+	for _, d := range dots {
+		r := vg.Length(min(6, 1.5+0.5*math.Sqrt(float64(d.rows-1))))
+		at := vg.Point{X: vg.Length(d.x), Y: vg.Length(d.y)}
+		if d.marked == 0 {
+			all.Arc(at, r, 0, 2*math.Pi)
+			continue
+		}
+		all.Arc(at, r, 0, 2*math.Pi)
+		marked.Arc(at, min(r, vg.Length(1.2+0.5*math.Sqrt(float64(d.marked-1)))), 0, 2*math.Pi)
+	}
+	cv.SetColor(ink("point"))
+	cv.Fill(all)
+	cv.SetColor(inkMark)
+	cv.Fill(marked)
+	fig.Legend = append(fig.Legend, legend{Ink: "point", Text: "records, larger where many share a point"},
+		legend{Ink: inkMark, Text: "with an error or a warning"})
+}
+
+// drawHexagons counts the points in a honeycomb.
+func drawHexagons(cv *canvas, dots []dot, fig *figure) {
+	cells := hexagons(dots)
+	top := 1
+	for _, c := range cells {
+		top = max(top, c.rows)
+	}
+	const steps = 5
+	level := func(n int) int {
+		if n <= 1 || top <= 1 {
+			return 0
+		}
+		return min(steps-1, int(steps*math.Log(float64(n))/math.Log(float64(top)+1)))
+	}
+	paths := make([]vg.Path, steps)
+	var marks vg.Path
+	for _, c := range cells {
+		hexagonPath(&paths[level(c.rows)], c.x, c.y)
+		if c.marked > 0 {
+			r := min(hexagon*0.95, 1.3+hexagon*0.8*math.Sqrt(float64(c.marked)/float64(c.rows)))
+			marks.Arc(vg.Point{X: vg.Length(c.x), Y: vg.Length(c.y)}, vg.Length(r), 0, 2*math.Pi)
+		}
+	}
+	for i, p := range paths {
+		cv.SetColor(ramp(i + 1))
+		cv.Fill(p)
+	}
+	cv.SetColor(inkMark)
+	cv.Fill(marks)
+	from := 1
+	for i := range steps {
+		to := from
+		for to < top && level(to+1) <= i {
+			to++
+		}
+		if level(from) == i {
+			text := finding.Thousands(from) + "–" + finding.Thousands(to)
+			if from == to {
+				text = finding.Thousands(from)
+			}
+			if i == steps-1 || to == top {
+				text += " records"
+			}
+			fig.Legend = append(fig.Legend, legend{Ink: ramp(i + 1), Text: text})
+			from = to + 1
+		}
+		if from > top {
+			break
+		}
+	}
+	fig.Legend = append(fig.Legend, legend{Ink: inkMark, Text: "with an error or a warning; the dot grows with their share"})
+}
+
+// drawMisplaced rings the points that rules about places find impossible or in the wrong country.
+func drawMisplaced(cv *canvas, dots []dot, fig *figure) {
+	const most = 400
+	var rings vg.Path
+	n := 0
+	for _, d := range dots {
+		if !d.misplaced {
+			continue
+		}
+		if n++; n <= most {
+			rings.Arc(vg.Point{X: vg.Length(d.x), Y: vg.Length(d.y)}, 6.5, 0, 2*math.Pi)
+		}
+	}
+	if n == 0 {
+		return
+	}
+	cv.SetColor(inkMark)
+	cv.SetLineWidth(1.3)
+	cv.Stroke(rings)
+	text := "error or warning about the place itself"
+	if n > most {
+		text += fmt.Sprintf(" (%d of %s points ringed)", most, finding.Thousands(n))
+	}
+	fig.Legend = append(fig.Legend, legend{Ink: inkMark, Ring: true, Text: text})
+}
