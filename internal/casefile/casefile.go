@@ -126,8 +126,14 @@ func (p *parser) dataset(n *yaml.Node) {
 			in.Cite = text()
 		case "delimiter":
 			in.Delimiter = text()
+			if read.CheckDelimiter(in.Delimiter) != nil {
+				p.Fail(value, fmt.Sprintf("%q is no delimiter", in.Delimiter), "one character, or tab, comma, semicolon, bar")
+			}
 		case "encoding":
 			in.Encoding = text()
+			if read.CheckEncoding(in.Encoding) != nil {
+				p.Fail(value, fmt.Sprintf("unknown encoding %q", in.Encoding), "windows-1252, latin-1, macroman, windows-1251 …")
+			}
 		case "sheet":
 			in.Sheet = text()
 		case "mapping":
@@ -159,7 +165,7 @@ func (p *parser) mapping(n *yaml.Node) *format.Mapping {
 	}
 	m, err := LoadMapping(p.path(n.Value), n.Value)
 	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
+		if errors.Is(err, errNoMapping) {
 			p.Fail(n, "there is no mapping "+n.Value, "a file, or one of the shipped examples: "+strings.Join(format.ExampleNames(), ", "))
 		} else {
 			p.Add(err)
@@ -168,11 +174,16 @@ func (p *parser) mapping(n *yaml.Node) *format.Mapping {
 	return m
 }
 
+var errNoMapping = errors.New("there is no such mapping")
+
 // LoadMapping reads a mapping from a file, or the shipped example of that name.
 func LoadMapping(path, name string) (*format.Mapping, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) && slices.Contains(format.ExampleNames(), name) {
 		return format.Example(name)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w (hint: a file, or one of the shipped examples: %s)", path, errNoMapping, strings.Join(format.ExampleNames(), ", "))
 	}
 	if err != nil {
 		return nil, err

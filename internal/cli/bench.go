@@ -22,6 +22,7 @@ func (a *app) benchCommand() *cobra.Command {
 		Use:   "bench",
 		Short: "measure the rules: plant known errors and count what is found",
 	}
+	ofCommands(c)
 	c.AddCommand(a.plantCommand(), a.benchRulesCommand(), a.generateCommand(), a.demoDataCommand())
 	return c
 }
@@ -35,7 +36,7 @@ func (a *app) plantCommand() *cobra.Command {
 		Short: "plant errors of every kind into a clean copy of a file and count what is found",
 		Long: `Take the rows of a file that no rule speaks of as clean, plant errors of each rule's own kind into a copy of them, run
 the rule, and print how many it found and how many it raised on rows that were not touched. The file is not changed.`,
-		Args: cobra.ExactArgs(1),
+		Args: arguments(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.plant(c.Context(), args[0], mapping, n, limit, seed)
 		},
@@ -89,7 +90,7 @@ func (a *app) benchRulesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "rules",
 		Short: "measure every rule on the bundled generated data; with --out, write the documentation of the rules",
-		Args:  cobra.NoArgs,
+		Args:  arguments(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			ctx := c.Context()
 			var tables []*planting.Clean
@@ -133,7 +134,7 @@ func (a *app) generateCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "generate",
 		Short: "write an invented dataset without errors as CSV",
-		Args:  cobra.NoArgs,
+		Args:  arguments(cobra.NoArgs),
 		RunE:  func(*cobra.Command, []string) error { return synth.Write(a.out, o) },
 	}
 	c.Flags().StringVar(&o.Layout, "layout", "acled", "acled, ged, gtd or scad")
@@ -149,7 +150,7 @@ func (a *app) demoDataCommand() *cobra.Command {
 		Use:    "demo-data",
 		Short:  "make the files of the demo again",
 		Hidden: true,
-		Args:   cobra.NoArgs,
+		Args:   arguments(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			files, err := demo.Make(c.Context(), rules.All())
 			if err != nil {

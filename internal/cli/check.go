@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -16,7 +14,7 @@ import (
 	"github.com/assaydata/assay/internal/casefile"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/finding"
-	"github.com/assaydata/assay/internal/read/container"
+	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/report"
 )
 
@@ -75,6 +73,9 @@ func (a *app) check(ctx context.Context, args []string, f *checkFlags) error {
 	}
 	if _, err := check.ParseSeverity(f.failOn); err != nil && f.failOn != "never" {
 		return fmt.Errorf("--fail-on: %w", err)
+	}
+	if f.jobs < 0 {
+		return fmt.Errorf("--jobs %d is no number of cores (hint: 0 takes all)", f.jobs)
 	}
 	cfg, err := a.config(args, f)
 	if err != nil {
@@ -143,8 +144,7 @@ func (a *app) verdict(result *audit.Audit, failOn string) error {
 	}
 	for _, failure := range result.Failed {
 		fmt.Fprintf(a.err, "assay: %v\n", failure.Err)
-		var unsupported *container.UnsupportedError
-		if errors.Is(failure.Err, fs.ErrNotExist) || errors.As(failure.Err, &unsupported) {
+		if read.IsUsage(failure.Path, failure.Err) {
 			if code != exitPartial {
 				code = exitUsage
 			}

@@ -51,7 +51,8 @@ type app struct {
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{in: stdin, out: stdout, err: stderr}
+	context.AfterFunc(ctx, stop) // a second interruption ends the program at once
+	a := &app{in: newInterruptible(ctx, stdin), out: stdout, err: stderr}
 	root := a.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
@@ -59,14 +60,14 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case err == nil:
 		return exitClean
-	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "assay: interrupted; nothing was written")
-		return exitInterrupted
-	case errors.As(err, &exit):
+	case errors.As(err, &exit): // before the interruption: the command had come to its end
 		if exit.err != nil {
 			fmt.Fprintf(stderr, "assay: %v\n", exit.err)
 		}
 		return exit.code
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "assay: interrupted; nothing was written")
+		return exitInterrupted
 	}
 	fmt.Fprintf(stderr, "assay: %v\n", err)
 	return exitUsage
@@ -86,15 +87,45 @@ Files are read where they lie; nothing leaves this computer.`,
 		Version:       Version,
 		SilenceUsage:  true,
 		SilenceErrors: true,
+
+		DisableFlagsInUseLine: true,
 	}
+	ofCommands(root)
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetVersionTemplate("assay {{.Version}}\n")
 	root.PersistentFlags().BoolVar(&a.noColour, "no-color", false, "no colours, also without NO_COLOR")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("%w (hint: assay %s --help)", err, c.Name())
+		return fmt.Errorf("%w (hint: %s --help)", err, c.CommandPath())
 	})
 	root.AddCommand(a.demoCommand(), a.checkCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(), a.benchCommand())
 	return root
+}
+
+// ofCommands makes c a command that only holds others: without an argument it shows its help, and anything but one of its
+// commands is a mistake.
+func ofCommands(c *cobra.Command) {
+	c.SuggestionsMinimumDistance = 2
+	c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+	c.Args = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		hint := c.CommandPath() + " --help lists the commands"
+		if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+			hint = "did you mean " + c.CommandPath() + " " + near[0] + "?"
+		}
+		return fmt.Errorf("unknown command %q (hint: %s)", args[0], hint)
+	}
+}
+
+// arguments gives the mistakes that check finds in the arguments the form of all others.
+func arguments(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return fmt.Errorf("%w (hint: %s)", err, c.UseLine())
+		}
+		return nil
+	}
 }

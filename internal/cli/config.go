@@ -17,6 +17,12 @@ import (
 // config turns arguments, flags and the case, if there is one, into the configuration of the audit.
 func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
 	cfg := &audit.Config{AsOf: record.NoDay, Stdin: a.in, Workers: f.jobs}
+	if err := read.CheckDelimiter(f.delimiter); err != nil {
+		return nil, fmt.Errorf("--delimiter: %w", err)
+	}
+	if err := read.CheckEncoding(f.encoding); err != nil {
+		return nil, fmt.Errorf("--encoding: %w", err)
+	}
 	c, files, err := theCase(args)
 	if err != nil {
 		return nil, err

@@ -23,7 +23,7 @@ func (a *app) demoCommand() *cobra.Command {
 		Short: "audit a small invented dataset with planted errors, and count what was found",
 		Long: `Write an invented case into a folder (four datasets with planted errors and the answer key), audit it, write the
 report, and compare the findings with the key.`,
-		Args: cobra.NoArgs,
+		Args: arguments(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.demo(c.Context(), dir) },
 	}
 	c.Flags().StringVar(&dir, "dir", "assay-demo", "folder to write")

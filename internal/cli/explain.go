@@ -15,7 +15,7 @@ func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain CODE",
 		Short: "explain a rule: why it matters, how it works, when it errs",
-		Args:  cobra.ExactArgs(1),
+		Args:  arguments(cobra.ExactArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var codes []string
 			for _, r := range rules.All() {

@@ -24,7 +24,7 @@ func (a *app) initCommand() *cobra.Command {
 		Short: "write a commented assay.yaml for files",
 		Long: `Recognise the files and write an assay.yaml for them: what each was taken for, its licence and citation as far as
 known, the mapping of a table of an unknown layout, and how rules are configured.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.initCase(c.Context(), args, dir, mapping, force, show)
 		},

@@ -17,7 +17,7 @@ func (a *app) rulesCommand() *cobra.Command {
 		Use:   "rules",
 		Short: "list the rules",
 		Long:  "List the rules by family, with their severity. A rule marked as a lead points at rows to look at; its findings are not errors.",
-		Args:  cobra.NoArgs,
+		Args:  arguments(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
 			if asJSON {
 				return a.rulesJSON()

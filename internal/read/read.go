@@ -81,11 +81,10 @@ func Text(ctx context.Context, name, text string) (*record.Dataset, error) {
 
 func one(ctx context.Context, b *container.Blob, in Input, o Options) (*record.Dataset, error) {
 	if in.Encoding != "" {
-		enc, ok := container.LookupEncoding(in.Encoding)
-		if !ok {
-			return nil, fmt.Errorf("%s: unknown encoding %q (hint: windows-1252, latin-1, macroman, windows-1251 …)", in.Path, in.Encoding)
+		if err := CheckEncoding(in.Encoding); err != nil {
+			return nil, fmt.Errorf("%s: %w", in.Path, err)
 		}
-		b.Encoding = enc
+		b.Encoding, _ = container.LookupEncoding(in.Encoding)
 	}
 	d := &record.Dataset{
 		Path: in.Path, Member: b.Member, Bytes: b.Size, Encoding: b.Charset,

@@ -65,15 +65,23 @@ func writeSCAD(w *bufio.Writer, e *event) {
 	if e.timePrec != 1 {
 		_, text, _ = strings.Cut(note.String(), fmt.Sprintf("%d, ", e.day().Year()))
 	}
-	for i, s := range sites {
-		locnum := 3
-		if s.town {
-			locnum = 2
-		}
-		fmt.Fprintf(w, `%d,%d,%d,%s,%s,%s,%d,%d,%d,%d,%d,%d,%d,%d,0,%s,,,%s,,%d,0,%d,%d,%d,"%s",%s,%d,%d,%d,%d,,,,AP,"%s",0,0,XX,0,%s,%s,,yes`+"\n",
-			c.gw*10000+id, id, c.gw, c.name, scadDate(first), scadDate(last), int(last-first)+1, d1, m1, y1, d2, m2, y2, etype, actor, target, central,
-			size, e.deaths, repress, strings.Join(where, ", "), s.name, i+1, locnum, locnum, 1+e.noise>>52%13, text, degrees(s.lat), degrees(s.lon))
+	whole := scadPlace(e.site)
+	if len(sites) > 1 {
+		whole = 5 // several places
 	}
+	for i, s := range sites {
+		fmt.Fprintf(w, `%d,%d,%d,%s,%s,%s,%d,%d,%d,%d,%d,%d,%d,%d,0,%s,,,%s,,%d,0,%d,%d,%d,"%s",%s,%d,%d,%d,%d,,,"Price of %s goods in dispute %x",AP,"%s",0,0,XX,0,%s,%s,,yes`+"\n",
+			c.gw*10000+id, id, c.gw, c.name, scadDate(first), scadDate(last), int(last-first)+1, d1, m1, y1, d2, m2, y2, etype, actor, target, central,
+			size, e.deaths, repress, strings.Join(where, ", "), s.name, i+1, whole, scadPlace(s), 1+e.noise>>52%13, details[e.noise>>55%26], uint32(e.noise)^uint32(e.n), text, degrees(s.lat), degrees(s.lon))
+	}
+}
+
+// scadPlace is the code of a place: a city or a small town.
+func scadPlace(s *site) int {
+	if s.town {
+		return 2
+	}
+	return 3
 }
 
 // scadDate writes a date as the dataset does, with a two-digit year.

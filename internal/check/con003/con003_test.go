@@ -11,8 +11,8 @@ func TestPlant(t *testing.T) { checktest.Plant(t, Rule) }
 
 func TestCheck(t *testing.T) {
 	valtest.Run(t, Rule, []valtest.Case{
-		{"perpetrators among the dead", "gtd", []valtest.Row{valtest.Set(2, "nkill", "2", "nkillter", "3"), valtest.Set(3, "nkill", "3", "nkillter", "3")}, `2 nkillter nkillter 3 is larger than nkill 2`},
-		{"nobody counted", "gtd", []valtest.Row{valtest.Set(2, "nkill", "", "nkillter", "3"), valtest.Set(3, "nhostkid", "-99", "nreleased", "4")}, ``},
-		{"survivors among hostages", "gtd", []valtest.Row{valtest.Set(2, "nhostkid", "10", "nreleased", "12")}, `2 nreleased nreleased 12 is larger than nhostkid 10`},
+		{Name: "perpetrators among the dead", Layout: "gtd", Rows: []valtest.Row{valtest.Set(2, "nkill", "2", "nkillter", "3"), valtest.Set(3, "nkill", "3", "nkillter", "3")}, Want: `2 nkillter nkillter 3 is larger than nkill 2`},
+		{Name: "nobody counted", Layout: "gtd", Rows: []valtest.Row{valtest.Set(2, "nkill", "", "nkillter", "3"), valtest.Set(3, "nhostkid", "-99", "nreleased", "4")}, Want: ``},
+		{Name: "survivors among hostages", Layout: "gtd", Rows: []valtest.Row{valtest.Set(2, "nhostkid", "10", "nreleased", "12")}, Want: `2 nreleased nreleased 12 is larger than nhostkid 10`},
 	})
 }

@@ -17,9 +17,6 @@ func run(p *check.Pass) {
 	several, single := events(p.Data)
 	for _, rows := range several {
 		for _, c := range columns {
-			if c.Field.Name == "locnum" && perRow(p.Data, c, rows) {
-				continue
-			}
 			compare(p, c, rows)
 		}
 		if number.OK() {
@@ -29,21 +26,6 @@ func run(p *check.Pass) {
 	if number.OK() {
 		alone(p, sublocal, number, single)
 	}
-}
-
-// perRow reports whether locnum, the sort of place of the whole event, merely repeats gislocnum, that of the row.
-func perRow(d *record.Dataset, locnum *record.Column, rows []int32) bool {
-	own, whole := valutil.NumbersOf(d.Column("gislocnum")), valutil.NumbersOf(locnum)
-	if !own.OK() || !whole.OK() {
-		return false
-	}
-	for _, row := range rows {
-		a, b := own.At(int(row)), whole.At(int(row))
-		if a != b && (a == a || b == b) {
-			return false
-		}
-	}
-	return true
 }
 
 // compared lists the columns that describe the whole event.

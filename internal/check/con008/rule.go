@@ -22,8 +22,7 @@ var Rule = &check.Rule{
 			"place of the row (`ilocal`, `sublocal`, `gislocnum`, the point and remarks on it), the coder and columns that the " +
 			"codebook does not know are left out, and parts of dates where the date itself is there. A difference in deaths, dates, " +
 			"kind, actors, targets or codes is an error; one in names of places, sources or words is a note. One finding is given for " +
-			"each event and column. `sublocal` must number the rows of an event 1 to n, in any order. `locnum`, the sort " +
-			"of place of the whole event, is left alone where it repeats `gislocnum`, that of the row, on every row of the event.\n\nGTD's `related` is not tested " +
+			"each event and column. `sublocal` must number the rows of an event 1 to n, in any order.\n\nGTD's `related` is not tested " +
 			"for symmetry: it is long text that is not held in memory.",
 		FalseAlarms: "Two spellings of one text, and remarks that a coder added to one row on purpose. In files of all countries two events may " +
 			"share an identifier by mistake; then all their columns differ.",

@@ -51,11 +51,12 @@ func search(p *check.Pass, s *geoutil.Stated) []suspect {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
+			finder := s.NewFinder()
 			for i := range next {
 				if p.Cancelled() {
 					return
 				}
-				found[i] = searchRows(p.Data.Events, s, i*chunk, min((i+1)*chunk, n))
+				found[i] = searchRows(p.Data.Events, s, finder, i*chunk, min((i+1)*chunk, n))
 			}
 		}()
 	}
@@ -63,8 +64,7 @@ func search(p *check.Pass, s *geoutil.Stated) []suspect {
 	return slices.Concat(found...)
 }
 
-func searchRows(e *record.Events, s *geoutil.Stated, from, to int) (out []suspect) {
-	finder := s.NewFinder()
+func searchRows(e *record.Events, s *geoutil.Stated, finder *geoutil.Finder, from, to int) (out []suspect) {
 	for row := from; row < to; row++ {
 		lat, lon := e.Lat[row], e.Lon[row]
 		if math.IsNaN(lat) || math.IsNaN(lon) || lat == 0 && lon == 0 || !s.Known(row) {

@@ -56,7 +56,10 @@ func run(p *check.Pass) {
 	}
 	slices.SortStableFunc(found, func(a, b *pile) int { return cmp.Compare(len(b.put), len(a.put)) })
 	more := max(len(found)-p.Int("most"), 0)
-	stated := geoutil.NewStated(p.Data)
+	var stated *geoutil.Stated // resolving all names takes longer than the rest of the rule
+	if len(found) > 0 {
+		stated = geoutil.NewStated(p.Data)
+	}
 	for i, x := range found[:len(found)-more] {
 		rest := ""
 		if i == 0 && more > 0 {
@@ -195,7 +198,7 @@ func report(p *check.Pass, stated *geoutil.Stated, x *pile, tests int, rest stri
 	p.Report(check.Finding{
 		Severity: severity, Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlace, record.RolePlacePrec),
 		Related: valutil.Refs(p.Data, x.put[1:], p.Col(record.RoleLat), valutil.MaxRelated),
-		Message: fmt.Sprintf("%s of the %s at %s%s did not happen at that very place: %s", valutil.Int(len(x.put)),
+		Message: fmt.Sprintf("%s of the %s at %s%s need not have happened at that very place: %s", valutil.Int(len(x.put)),
 			valutil.Count(len(x.rows), "row"), at, called, strings.Join(sorts, ", ")),
 		Why: fmt.Sprintf("%s of the rows at this point, %.0f %% elsewhere; p = %.2g after Holm's correction for %s%s",
 			valutil.Share(len(x.put), len(x.rows)), 100*x.usual, x.adjusted, valutil.Count(tests, "point"), rest),

@@ -2,11 +2,9 @@ package idn004
 
 import (
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/groups"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -41,7 +39,7 @@ func labelsOf(p *check.Pass) []label {
 			}
 			i, ok := index[text]
 			if !ok {
-				words := fold(text)
+				words := strings.Fields(groups.Fold(text))
 				if len(words) == 0 {
 					continue
 				}
@@ -87,20 +85,4 @@ func rowsOf(p *check.Pass, text string, limit int) (out []check.Ref) {
 		}
 	}
 	return out
-}
-
-// fold takes a label apart into words of lower-case letters and digits without diacritics. Apostrophes join what they
-// stand between; all other marks part.
-func fold(text string) []string {
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(text) {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b.WriteRune(unicode.ToLower(r))
-		case unicode.Is(unicode.Mn, r) || strings.ContainsRune("'’‘`´ʿʾʼʻ", r):
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Fields(b.String())
 }

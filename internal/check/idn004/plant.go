@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/groups"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -67,7 +68,7 @@ func misspell(s *check.Sheet, label string) string {
 			word = w
 		}
 	}
-	if len(word) < shortest+2 || utf8.RuneCountInString(strings.Join(fold(label), "")) < 14 {
+	if len(word) < shortest+2 || utf8.RuneCountInString(strings.ReplaceAll(groups.Fold(label), " ", "")) < 14 {
 		return label
 	}
 	at := 1 + s.Rand.IntN(len(word)-2)

@@ -9,6 +9,9 @@ import (
 	"github.com/assaydata/assay/internal/check/att005"
 	"github.com/assaydata/assay/internal/check/con002"
 	"github.com/assaydata/assay/internal/check/con003"
+	"github.com/assaydata/assay/internal/check/con006"
+	"github.com/assaydata/assay/internal/check/con007"
+	"github.com/assaydata/assay/internal/check/con008"
 	"github.com/assaydata/assay/internal/check/dup001"
 	"github.com/assaydata/assay/internal/check/dup002"
 	"github.com/assaydata/assay/internal/check/dup003"
@@ -27,7 +30,10 @@ import (
 	"github.com/assaydata/assay/internal/check/src011"
 	"github.com/assaydata/assay/internal/check/src012"
 	"github.com/assaydata/assay/internal/check/tim001"
+	"github.com/assaydata/assay/internal/check/tim002"
 	"github.com/assaydata/assay/internal/check/tim003"
+	"github.com/assaydata/assay/internal/check/tim004"
+	"github.com/assaydata/assay/internal/check/tim005"
 	"github.com/assaydata/assay/internal/check/val001"
 	"github.com/assaydata/assay/internal/check/val002"
 	"github.com/assaydata/assay/internal/check/val003"
@@ -47,6 +53,9 @@ func All() []*check.Rule {
 		att005.Rule,
 		con002.Rule,
 		con003.Rule,
+		con006.Rule,
+		con007.Rule,
+		con008.Rule,
 		dup001.Rule,
 		dup002.Rule,
 		dup003.Rule,
@@ -65,7 +74,10 @@ func All() []*check.Rule {
 		src011.Rule,
 		src012.Rule,
 		tim001.Rule,
+		tim002.Rule,
 		tim003.Rule,
+		tim004.Rule,
+		tim005.Rule,
 		val001.Rule,
 		val002.Rule,
 		val003.Rule,

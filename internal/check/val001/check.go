@@ -120,8 +120,9 @@ func repeats(p *check.Pass, c *record.Column, rows []int32) []bool {
 	return out
 }
 
-// report reports the remaining cells row by row.
+// report reports the remaining cells row by row. That the columns of a ragged record have shifted was said already.
 func report(p *check.Pass, cells []cell) {
+	ragged := valutil.Ragged(p.Data)
 	slices.SortFunc(cells, func(a, b cell) int {
 		if a.row != b.row {
 			return int(a.row - b.row)
@@ -133,7 +134,7 @@ func report(p *check.Pass, cells []cell) {
 		for n < len(cells) && cells[n].row == cells[0].row {
 			n++
 		}
-		if n >= shifted {
+		if n >= shifted && !ragged[int(cells[0].row)] {
 			var marked []int
 			for _, c := range cells[:n] {
 				marked = append(marked, int(c.column))
@@ -145,7 +146,7 @@ func report(p *check.Pass, cells []cell) {
 				Help:    "look for a missing or surplus delimiter or quotation mark in the line",
 				Weight:  float64(10 * n),
 			})
-		} else {
+		} else if n < shifted {
 			for _, c := range cells[:n] {
 				single(p, &p.Data.Columns[c.column], int(c.row))
 			}

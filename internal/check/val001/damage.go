@@ -30,7 +30,8 @@ func damaged(p *check.Pass, c *record.Column) {
 			return
 		}
 		for _, row := range c.Damaged {
-			p.Report(damage(c, []int32{row}, 1, severity, ""))
+			text, _ := c.Text(int(row))
+			p.Report(damage(c, text, []int32{row}, 1, severity))
 		}
 		return
 	}
@@ -59,28 +60,43 @@ func damaged(p *check.Pass, c *record.Column) {
 		if counts[code] == 0 {
 			continue
 		}
-		quote := ""
-		if severity == check.Warning {
-			quote = valutil.Quote(text, valutil.Label)
-		}
-		f := damage(c, rows[code], counts[code], severity, quote)
+		f := damage(c, text, rows[code], counts[code], severity)
 		f.Related = valutil.Refs(p.Data, rows[code][1:], c.Index, valutil.MaxRelated)
 		p.Report(f)
 	}
 }
 
-func damage(c *record.Column, rows []int32, n int, severity check.Severity, quote string) check.Finding {
-	in := ""
-	if n > 1 {
-		in = " in " + valutil.Count(n, "row")
-	}
-	if quote != "" {
-		quote = " " + quote
-	}
-	return check.Finding{
+// damage words the finding of a damaged text. The text is quoted only where the codebook says that it is a name.
+func damage(c *record.Column, text string, rows []int32, n int, severity check.Severity) check.Finding {
+	subject := valutil.Name(c)
+	f := check.Finding{
 		Severity: severity, Confidence: 0.95, Row: int(rows[0]), Column: c.Index,
-		Message: fmt.Sprintf("%s%s%s carries traces of a wrong encoding", valutil.Name(c), quote, in),
-		Why:     "the text holds replacement or control characters, or letter pairs that appear when text is read in an encoding other than its own",
-		Help:    repair, Found: quote, Weight: float64(n),
+		Why:  "the text holds replacement or control characters, or letter pairs that appear when text is read in an encoding other than its own",
+		Help: repair, Weight: float64(n),
 	}
+	if text != "" && severity != check.Note {
+		f.Found = valutil.Quote(text, valutil.Label)
+		subject += " " + f.Found
+	}
+	if n > 1 {
+		subject += " in " + valutil.Count(n, "row")
+	}
+	f.Message = subject + " carries traces of a wrong encoding"
+	if r, ok := control(text); ok {
+		f.Message = fmt.Sprintf("%s holds the control character %U", subject, r)
+		f.Why = "control characters are no text; they come from broken copies and binary data"
+		f.Help = "remove the character, or obtain the file again"
+	}
+	return f
+}
+
+// control returns the first control character of a text other than tab and line breaks. Those of 0x80-0x9F come from a
+// wrong encoding and do not count.
+func control(text string) (rune, bool) {
+	for _, r := range text {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f {
+			return r, true
+		}
+	}
+	return 0, false
 }

@@ -2,6 +2,7 @@ package val001
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/valutil"
@@ -33,18 +34,24 @@ func problems(p *check.Pass) {
 }
 
 func fromProblem(p *check.Pass, problem *record.Problem) check.Finding {
+	text, hint := problem.Text, problem.Hint
+	if before, after, ok := strings.Cut(text, " (hint: "); ok && hint == "" {
+		text, hint = before, strings.TrimSuffix(after, ")")
+	}
 	f := check.Finding{
 		Severity: severity(problem.Kind), Row: problem.Row, Column: problem.Column,
-		Message: problem.Text, Help: problem.Hint, Weight: weight(problem.Kind),
+		Message: strings.TrimPrefix(text, p.Data.Path+": "), Help: hint, Weight: weight(problem.Kind),
 	}
 	if problem.Row < 0 && problem.Line > 0 {
-		f.Message = fmt.Sprintf("line %d: %s", problem.Line, problem.Text)
+		f.Message = fmt.Sprintf("line %d: %s", problem.Line, f.Message)
 	}
 	switch {
-	case problem.Row < 0 && problem.Line > 0:
+	case problem.Row < 0 && problem.Line == 0:
+		f.Why = "this concerns the file as a whole"
+	case problem.Row < 0 && f.Severity == check.Error:
 		f.Why = "the record is not among the rows; nothing in it was checked"
 	case problem.Row < 0:
-		f.Why = "this concerns the file as a whole"
+		f.Why = "the rest of the file was read"
 	case problem.Column < 0:
 		f.Why = "what could be read of the record was used"
 	default:
@@ -70,17 +77,19 @@ func allProblems(p *check.Pass, first *record.Problem, n int) check.Finding {
 // severity ranks what was read in spite of the problem below what was lost.
 func severity(kind string) check.Severity {
 	switch kind {
-	case "nul", "encoding", "header":
-		return check.Warning
+	case "ragged", "quote", "truncated", "changed", "limit", "too-long", "json", "not-object", "member":
+		return check.Error
+	case "preamble":
+		return check.Note
 	}
-	return check.Error
+	return check.Warning
 }
 
 func weight(kind string) float64 {
 	switch kind {
-	case "truncated", "shrunk", "damaged":
+	case "truncated", "changed", "limit", "member":
 		return 1000
-	case "ragged", "quote", "too-long":
+	case "ragged", "quote", "too-long", "json", "not-object":
 		return 20
 	}
 	return 5

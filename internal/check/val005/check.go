@@ -39,6 +39,7 @@ func isKey(d *record.Dataset, c *record.Column) bool {
 
 func required(p *check.Pass) {
 	var cells []cell
+	ragged := valutil.Ragged(p.Data)
 	for i := range p.Data.Columns {
 		c := &p.Data.Columns[i]
 		if !isKey(p.Data, c) || p.Cancelled() {
@@ -50,7 +51,9 @@ func required(p *check.Pass) {
 			continue
 		}
 		for _, row := range t.Hits {
-			cells = append(cells, cell{row, int32(c.Index)})
+			if !ragged[int(row)] {
+				cells = append(cells, cell{row, int32(c.Index)})
+			}
 		}
 	}
 	slices.SortFunc(cells, func(a, b cell) int {

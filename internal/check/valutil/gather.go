@@ -64,6 +64,18 @@ func (t *Test) Report(p *check.Pass, one func(row int) check.Finding) {
 	}
 }
 
+// Ragged returns the rows whose records have too few or too many fields. Rule VAL001 reports them; that some of their cells
+// are empty or misplaced follows from it and is no finding of its own.
+func Ragged(d *record.Dataset) map[int]bool {
+	out := map[int]bool{}
+	for _, problem := range d.Problems {
+		if problem.Row >= 0 && problem.Kind == "ragged" {
+			out[problem.Row] = true
+		}
+	}
+	return out
+}
+
 // Columns lists the positions of the columns that exist.
 func Columns(columns ...*record.Column) []int {
 	var out []int

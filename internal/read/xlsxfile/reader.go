@@ -2,6 +2,7 @@ package xlsxfile
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -31,6 +32,9 @@ type Reader struct {
 }
 
 var _ rows.Records = (*Reader)(nil)
+
+// ErrNoSheet is in the chain of the error for a sheet that was asked for and is not there.
+var ErrNoSheet = errors.New("no sheet")
 
 // Open opens a sheet, or if the name is empty the first that looks like a table. The header is the first row with at
 // least two columns.
@@ -72,7 +76,7 @@ func (r *Reader) start() error {
 		}
 	}
 	if !found {
-		return fmt.Errorf("%s: no sheet %q (hint: it has %s)", name, r.sheet, strings.Join(names, ", "))
+		return fmt.Errorf("%s: %w %q (hint: it has %s)", name, ErrNoSheet, r.sheet, strings.Join(names, ", "))
 	}
 	if r.rows, err = r.bk.file.Rows(r.sheet); err != nil {
 		return broken(r.bk.blob, fmt.Sprintf("sheet %q cannot be read", r.sheet), err)
