@@ -49,7 +49,7 @@ func WriteBaseline(path string, findings []check.Finding) error {
 func ReadBaseline(path string) (map[string]bool, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: there is no such baseline (hint: assay check --write-baseline writes one): %w", path, err)
+		return nil, fmt.Errorf("%s: there is no such baseline (hint: assay check --write-baseline writes one)", path)
 	}
 	if err != nil {
 		return nil, err

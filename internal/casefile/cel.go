@@ -79,10 +79,15 @@ func (o *ownRule) compile() error {
 	return err
 }
 
-// firstLine shortens an error of the CEL library, which draws the place over several lines.
+// firstLine shortens an error of the CEL library, which draws the place over several lines and lists every token that the
+// grammar would allow there.
 func firstLine(err error) error {
 	line, _, _ := strings.Cut(err.Error(), "\n")
-	return errors.New(strings.Replace(line, "ERROR: <input>:", "at character ", 1))
+	line, _, _ = strings.Cut(line, " expecting {")
+	if at, ok := strings.CutPrefix(line, "ERROR: <input>:1:"); ok {
+		return errors.New("at character " + at)
+	}
+	return errors.New(strings.Replace(line, "ERROR: <input>:", "at ", 1))
 }
 
 var placeholder = regexp.MustCompile(`\{([a-zA-Z_][a-zA-Z0-9_]*)\}`)

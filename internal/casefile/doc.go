@@ -20,5 +20,5 @@
 //	    expect: best >= low && best <= high
 //	    severity: error
 //	    message: best {best} is not between {low} and {high}
-//	baseline: baseline.json         # written by assay check --write-baseline
+//	baseline: baseline.jsonl        # written by assay check --write-baseline
 package casefile

@@ -29,17 +29,29 @@ func Template(ds []*record.Dataset, dir string) string {
 
 datasets:
 `)
-	for _, d := range ds {
+	used := map[string]bool{}
+	for _, members := range files(ds) {
+		d := members[0]
 		path := d.Path
-		if rel, err := filepath.Rel(dir, path); err == nil && path != "-" {
+		if rel, err := filepath.Rel(dir, path); err == nil {
 			path = filepath.ToSlash(rel)
 		}
-		fmt.Fprintf(&b, "  # recognised as %s; %d rows\n", d.Format.Title, d.N)
-		fmt.Fprintf(&b, "  - file: %s\n    name: %s\n", scalar(path), scalar(d.Name))
+		for _, m := range members {
+			what := fmt.Sprintf("recognised as %s; %d rows", m.Format.Title, m.N)
+			if len(members) > 1 {
+				what = m.Member + ": " + what
+			}
+			b.WriteString("  # " + oneLine(what) + "\n")
+		}
+		fmt.Fprintf(&b, "  - file: %s\n", scalar(path))
+		if len(members) == 1 { // members of an archive keep their own names
+			fmt.Fprintf(&b, "    name: %s\n", scalar(unused(d.Name, used)))
+		}
 		b.WriteString("    version: \"\" # release and access date, as a reader needs them to get the same file\n")
 		t := terms[d.Format.ID]
 		fmt.Fprintf(&b, "    licence: %s\n    citation: %s\n", scalar(t.licence), scalar(t.citation))
-		if d.Mapping != "" {
+		// One mapping cannot serve members of different layouts; without one each is recognised again.
+		if d.Mapping != "" && len(members) == 1 {
 			b.WriteString("    mapping:\n")
 			for _, line := range strings.Split(strings.TrimRight(d.Mapping, "\n"), "\n") {
 				b.WriteString("      " + line + "\n")
@@ -52,7 +64,7 @@ datasets:
 rules: {}
 #  GEO005: off
 #  ATT: note
-#  DUP003: {severity: note, options: {length: 120}}
+#  DUP003: {severity: note, options: {min-length: 120}}
 
 # Rules of your own, in CEL (https://cel.dev). Names are roles (best, low, high, date, country, actor1 …) or columns.
 # checks:
@@ -67,6 +79,33 @@ rules: {}
 `)
 	return b.String()
 }
+
+// files groups the datasets by the file that they come from: several only for an archive, which a case names once so that
+// it is read once.
+func files(ds []*record.Dataset) [][]*record.Dataset {
+	var out [][]*record.Dataset
+	for i, d := range ds {
+		if i > 0 && d.Path == ds[i-1].Path && d.Member != ds[i-1].Member {
+			out[len(out)-1] = append(out[len(out)-1], d)
+			continue
+		}
+		out = append(out, []*record.Dataset{d})
+	}
+	return out
+}
+
+// unused returns the name, with a number behind it where another dataset has it already.
+func unused(name string, used map[string]bool) string {
+	out := name
+	for n := 2; used[out]; n++ {
+		out = fmt.Sprintf("%s-%d", name, n)
+	}
+	used[out] = true
+	return out
+}
+
+// oneLine makes a text fit for a comment: names of files and columns may hold line ends.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // scalar writes a text as YAML, quoted where it must be.
 func scalar(s string) string {

@@ -98,7 +98,7 @@ func (a *app) check(ctx context.Context, args []string, f *checkFlags) error {
 		if err := casefile.WriteBaseline(f.writeBaseline, result.Findings); err != nil {
 			return err
 		}
-		fmt.Fprintf(a.err, "assay: %d findings written to %s; name it under baseline: in assay.yaml, or with --baseline\n", len(result.Findings), f.writeBaseline)
+		fmt.Fprintf(a.err, "assay: %s written to %s; name it under baseline: in assay.yaml, or with --baseline\n", count(len(result.Findings), "finding"), f.writeBaseline)
 		return nil
 	}
 	o := finding.Options{

@@ -43,6 +43,9 @@ func (a *app) initCase(ctx context.Context, files []string, dir, mapping string,
 	}
 	var all []*record.Dataset
 	for _, file := range files {
+		if file == "-" {
+			return errors.New("a case cannot name standard input (hint: save it to a file first)")
+		}
 		in := read.Input{Path: file}
 		if mapping != "" {
 			m, err := casefile.LoadMapping(mapping, mapping)
@@ -69,9 +72,9 @@ func (a *app) initCase(ctx context.Context, files []string, dir, mapping string,
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "%s written for %d datasets\n", path, len(all))
+	fmt.Fprintf(a.out, "%s written for %s\n", path, count(len(all), "dataset"))
 	for _, d := range all {
-		fmt.Fprintf(a.out, "  %s  %s, %d rows\n", d.Name, d.Format.Title, d.N)
+		fmt.Fprintf(a.out, "  %s  %s, %s\n", d.Name, d.Format.Title, count(d.N, "row"))
 	}
 	fmt.Fprintln(a.out, "Next: fill in version and access date, then assay check", dir)
 	return nil

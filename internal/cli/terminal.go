@@ -31,3 +31,11 @@ func (a *app) width() int {
 	}
 	return 80
 }
+
+// count is a number with what it counts.
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
+}

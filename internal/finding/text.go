@@ -1,9 +1,11 @@
 package finding
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/assaydata/assay/internal/audit"
@@ -227,33 +229,59 @@ func choose(gs []group, layout diagnostic, samples, room int) [][]*check.Finding
 	listed := len(gs)
 	room -= min(listed, mostBriefs) + 3
 	for round := range samples {
-		for _, class := range []class{classError, classWarning, classLead} {
-			for i := range gs {
-				g := &gs[i]
-				if g.class != class || len(g.findings) <= round || len(chosen[i]) < round {
-					continue
-				}
-				if worst[i] == nil {
-					worst[i] = g.worst(samples)
-				}
-				f := worst[i][round]
-				cost := layout.height(f) + 1 // the line before it, or the one that counts the others
-				if round == 0 {
-					cost += len(g.title(layout.width))
-					if listed <= mostBriefs {
-						cost--
-					}
-				}
-				if cost > room && (round > 0 || i > 0) {
-					continue
-				}
-				if round == 0 {
-					listed--
-				}
-				room -= cost
-				chosen[i] = append(chosen[i], f)
+		for turn, i := range showingOrder(gs) {
+			g := &gs[i]
+			if len(g.findings) <= round || len(chosen[i]) < round {
+				continue
 			}
+			if worst[i] == nil {
+				worst[i] = g.worst(samples)
+			}
+			f := worst[i][round]
+			cost := layout.height(f) + 1 // the line before it, or the one that counts the others
+			if round == 0 {
+				cost += len(g.title(layout.width))
+				if listed <= mostBriefs {
+					cost--
+				}
+			}
+			if cost > room && (round > 0 || turn > 0) {
+				continue
+			}
+			if round == 0 {
+				listed--
+			}
+			room -= cost
+			chosen[i] = append(chosen[i], f)
 		}
 	}
 	return chosen
+}
+
+// showingOrder orders the groups that may be shown in full so that the little room goes to different things: graver ones first,
+// and among these one of each rule before the same rule in another dataset, one of each family before another rule of it.
+func showingOrder(gs []group) []int {
+	type turn struct{ i, sameRule, sameFamily int }
+	var out []turn
+	seen := map[string]int{}
+	for i := range gs {
+		g := &gs[i]
+		if g.class == classNote {
+			continue
+		}
+		rule, family := g.class.String()+g.rule.Code, g.class.String()+g.rule.Family()
+		if seen[rule] == 0 {
+			seen[family]++
+		}
+		out = append(out, turn{i, seen[rule], seen[family]})
+		seen[rule]++
+	}
+	slices.SortStableFunc(out, func(a, b turn) int {
+		return cmp.Or(cmp.Compare(gs[a.i].class, gs[b.i].class), cmp.Compare(a.sameRule, b.sameRule), cmp.Compare(a.sameFamily, b.sameFamily))
+	})
+	order := make([]int, len(out))
+	for k, t := range out {
+		order[k] = t.i
+	}
+	return order
 }

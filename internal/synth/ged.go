@@ -56,7 +56,7 @@ func writeGED(w *bufio.Writer, e *event) {
 	y := e.first.Year()
 	dyad := 10000 + a*40 + b + c.gw
 	fmt.Fprintf(w, "%d,%s-%d-%d-%d-%d,%d,1,Clear,%d,%d,%d,%s,%d,%d,%s - %s,%d,%d,%s,%d,%d,%s,",
-		100000+e.n, c.code, y, kind, dyad, e.n, y, kind, 300+kind, 300+kind, c.name+": "+[...]string{"", "Government", "Interior", "Civilians"}[kind],
+		100000+e.n, c.code, y, kind, dyad, e.n, y, kind, c.gw*10+kind, c.gw*10+kind, c.name+": "+[...]string{"", "Government", "Interior", "Civilians"}[kind],
 		dyad, dyad, sideA, sideB, 2000+a, 2000+a, sideA, 2000+b, 2000+b, sideB)
 	fmt.Fprintf(w, `%d,"%s",%s,%s,%s,%s,%d,%s town,%s area,%s,%s,%s,%s,POINT (%s %s),%d,%s,%d,%s,1,%d,%s,%s,%d,%d,%d,%d,%d,%d,%d,%s,`+"\n",
 		len(article), strings.Join(article, ";"), strings.Join(e.sources, ";"), strings.Join(dates, ";"), strings.Join(headlines, ";"),

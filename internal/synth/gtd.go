@@ -75,20 +75,23 @@ func writeGTD(w *bufio.Writer, e *event) {
 		num(n, 0)
 	}
 	attack, attackText := 2, "Armed Assault"
-	weapon, weaponText := 5, "Firearms"
+	weapon, weaponText, subweapon, subweaponText := 5, "Firearms", 5, "Unknown Gun Type"
 	if e.kind == bombing {
 		attack, attackText, weapon, weaponText = 3, "Bombing/Explosion", 6, "Explosives"
-	}
-	if y > 2011 {
-		weaponText = strings.TrimSuffix(weaponText, "/Bombs/Dynamite")
+		subweapon, subweaponText = 16, "Unknown Explosive Type"
 	}
 	num("attacktype1", attack)
 	set("attacktype1_txt", attackText)
 	target, targetText, victim := 14, "Private Citizens & Property", "Residents of "+e.site.name
+	subtarget, subtargetText, corp := 76, "Village/City/Town/Suburb", "Not Applicable"
 	if e.kind == battle {
 		target, targetText, victim = 4, "Military", "Post near "+e.site.name
+		subtarget, subtargetText, corp = 34, "Military Checkpoint", "Army of "+c.name
 	}
 	num("targtype1", target)
+	num("targsubtype1", subtarget)
+	set("targsubtype1_txt", subtargetText)
+	set("corp1", corp)
 	set("targtype1_txt", targetText)
 	set("target1", victim)
 	num("natlty1", map[string]int{"Portugal": 162, "Uruguay": 218}[c.name])
@@ -112,6 +115,8 @@ func writeGTD(w *bufio.Writer, e *event) {
 	}
 	num("weaptype1", weapon)
 	set("weaptype1_txt", weaponText)
+	num("weapsubtype1", subweapon)
+	set("weapsubtype1_txt", subweaponText)
 	num("nkill", e.deaths)
 	num("nkillus", 0)
 	num("nkillter", e.deaths*int(e.noise>>44%3)/8)

@@ -18,7 +18,9 @@ func writeSCAD(w *bufio.Writer, e *event) {
 	c := e.country
 	first, last := e.first, e.last
 	if e.timePrec == 3 {
-		last = first // SCAD's range is duration, and a whole month is not meant
+		// SCAD's range is how long an event lasted, so doubt about the day can't be written; any day of the month will do.
+		first += record.Day(e.noise >> 45 % 27)
+		last = first
 	}
 	etype, central, target := 1, 0, ""
 	actor := strings.TrimSuffix(e.actor1, " ("+c.name+")")

@@ -17,7 +17,9 @@ func TestCheck(t *testing.T) {
 			valtest.Set(3, "deaths_a", "2", "deaths_b", "", "deaths_civilians", "0", "deaths_unknown", "1", "best", "2"),
 		}, Want: `3 best the parts add up to 3, but best is 2`},
 		{Name: "no total", Layout: "ged", Rows: []valtest.Row{valtest.Set(2, "best", "")}, Want: ``},
-		{Name: "most rows", Layout: "ged", Rows: []valtest.Row{valtest.All("deaths_a", "900")},
-			Want: `0 best 100 % of 30 rows do not fulfil: deaths_a + deaths_b + deaths_civilians + deaths_unknown = best +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12 +13 +14 +15 +16 +17 +18 +19 +20`},
+		{
+			Name: "most rows", Layout: "ged", Rows: []valtest.Row{valtest.All("deaths_a", "900")},
+			Want: `0 best 100 % of 30 rows do not fulfil: deaths_a + deaths_b + deaths_civilians + deaths_unknown = best +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12 +13 +14 +15 +16 +17 +18 +19 +20`,
+		},
 	})
 }

@@ -1,7 +1,6 @@
 package dup001
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -13,18 +12,28 @@ import (
 
 // reach bounds how many later rows of a block a row is compared with. Where more rows of the same actors and toll fall
 // into one window, coincidence explains any of them, and no pair of them would be shown.
-const reach = 64
+const reach = 32
 
 // longest is the length in days of the longest interval that takes part.
 const longest = 7
 
 func run(p *check.Pass) {
 	s := newSearch(p)
-	pairs := s.pairs(p)
-	if p.Cancelled() {
+	pairs := s.candidates(p)
+	if len(pairs) == 0 || p.Cancelled() {
 		return
 	}
-	for _, c := range clusters(pairs) {
+	s.chance = newChance(s, pairs)
+	likely := pairs[:0]
+	for _, c := range pairs {
+		c.expected = s.chance.expected(int(c.a), int(c.b))
+		odds := 0.005 * s.evidence(int(c.a), int(c.b)) / c.expected
+		c.confidence = min(odds/(1+odds), 0.9)
+		if c.confidence >= s.least {
+			likely = append(likely, c)
+		}
+	}
+	for _, c := range clusters(likely) {
 		s.report(p, c)
 	}
 }
@@ -36,7 +45,8 @@ type search struct {
 	a      *grouping.Attributes
 	note   *record.Column
 	ref    *record.Column
-	blocks grouping.Keys // actors, target and deaths; 0 = takes no part
+	actors grouping.Keys // actors and target; 0 = takes no part
+	blocks grouping.Keys // actors, target and deaths
 	chance *chance
 	days   int
 	km     float64
@@ -49,10 +59,8 @@ func newSearch(p *check.Pass) *search {
 		d: d, e: d.Events, a: grouping.NewAttributes(d), note: d.Role(record.RoleNote), ref: d.Role(record.RoleArticle),
 		days: max(p.Int("days"), 0), km: p.Float("km"), least: p.Float("confidence"),
 	}
-	actors := grouping.NewKeys(d.N).Keep(s.takesPart)
-	actors.Columns(grouping.Actors(d)...).Column(d.Role(record.RoleTarget))
-	s.chance = newChance(s, actors)
-	s.blocks = slices.Clone(actors).Deaths(s.e.Deaths)
+	s.actors = grouping.NewKeys(d.N).Keep(s.takesPart).Columns(grouping.Actors(d)...).Column(d.Role(record.RoleTarget))
+	s.blocks = slices.Clone(s.actors).Deaths(s.e.Deaths)
 	return s
 }
 
@@ -78,61 +86,63 @@ type pair struct {
 	gap        int
 }
 
-func (s *search) pairs(p *check.Pass) []pair {
-	type entry struct {
-		block uint64
-		day   record.Day
-		row   int32
-	}
+// candidates returns the pairs of one block that are close enough in time and place.
+func (s *search) candidates(p *check.Pass) []pair {
 	twins := grouping.Equal(s.blocks)
-	entries := make([]entry, 0, twins.Rows())
-	for i := range twins.Len() {
-		for _, r := range twins.At(i) {
-			entries = append(entries, entry{s.blocks[r], s.e.When[r].First, r})
-		}
-	}
-	slices.SortFunc(entries, func(x, y entry) int {
-		return cmp.Or(cmp.Compare(x.block, y.block), cmp.Compare(x.day, y.day), cmp.Compare(x.row, y.row))
-	})
 	var out []pair
-	for i, x := range entries {
-		if i%65536 == 0 && p.Cancelled() {
+	var order []uint64
+	for i := range twins.Len() {
+		if i%4096 == 0 && p.Cancelled() {
 			return nil
 		}
-		for _, y := range entries[i+1 : min(i+1+reach, len(entries))] {
-			if y.block != x.block || int(y.day-x.day) > s.days+longest-1 {
-				break
-			}
-			if c, ok := s.compare(min(x.row, y.row), max(x.row, y.row)); ok {
-				out = append(out, c)
+		// Day and place in the group in one number: sorting numbers is several times as fast as sorting structures.
+		rows := twins.At(i)
+		order = order[:0]
+		for k, r := range rows {
+			order = append(order, uint64(uint32(s.e.When[r].First)^1<<31)<<32|uint64(k))
+		}
+		slices.Sort(order)
+		for k, first := range order {
+			a := rows[uint32(first)]
+			for _, next := range order[k+1 : min(k+1+reach, len(order))] {
+				if int(next>>32)-int(first>>32) > s.days+longest-1 {
+					break
+				}
+				b := rows[uint32(next)]
+				if c, ok := s.compare(min(a, b), max(a, b)); ok {
+					out = append(out, c)
+				}
 			}
 		}
 	}
 	return out
 }
 
-// compare judges two rows of one block.
+// widest is the largest radius of a point that takes part, in degrees of latitude: 150 km.
+const widest = 1.36
+
+// compare looks at time and place of two rows of one block.
 func (s *search) compare(a, b int32) (pair, bool) {
 	x, y := int(a), int(b)
-	wx, wy := s.e.When[x], s.e.When[y]
+	if math.Abs(s.e.Lat[x]-s.e.Lat[y]) > max(widest, s.km/110) {
+		return pair{}, false
+	}
+	wx, wy := &s.e.When[x], &s.e.When[y]
 	gap := max(int(wx.First-wy.Last), int(wy.First-wx.Last), 0)
 	if gap > s.days {
 		return pair{}, false
 	}
 	px, py := s.e.Where(x), s.e.Where(y)
 	limit := max(s.km, px.Precision.RadiusKm(), py.Precision.RadiusKm())
-	// A degree of latitude is 111 km everywhere: most pairs need no trigonometry.
-	if math.Abs(px.Lat-py.Lat)*111 > limit {
+	// A degree of latitude is at least 110 km everywhere: most pairs need no trigonometry.
+	if math.Abs(px.Lat-py.Lat)*110 > limit {
 		return pair{}, false
 	}
 	km := place.Haversine(px.Lat, px.Lon, py.Lat, py.Lon)
 	if !(km <= limit) || s.reportedElsewhere(x, y) || !grouping.SameCells(x, y, grouping.Actors(s.d)...) {
 		return pair{}, false
 	}
-	expected := s.chance.expected(x, y)
-	odds := 0.005 * s.evidence(x, y) / expected
-	c := pair{a: a, b: b, confidence: min(odds/(1+odds), 0.9), expected: expected, km: km, gap: gap}
-	return c, c.confidence >= s.least
+	return pair{a: a, b: b, km: km, gap: gap}, true
 }
 
 // reportedElsewhere reports whether another rule on duplicates owns the pair.

@@ -59,9 +59,9 @@ func report(p *check.Pass, h *heap, adjusted float64, tests int) {
 		},
 	}
 	if h.number == 0 {
-		f.Message = fmt.Sprintf("%s of the %s with %s of %d or more give %s, %.1f times as many as the numbers beside them lead to expect",
-			valutil.Share(h.observed, h.of), valutil.Count(h.of, "event"), name, round, h.what, h.index())
-		f.Why = fmt.Sprintf("%s give one of them up to %d; a smooth curve through the other numbers gives %.0f", valutil.Count(h.observed, "event"), highest, h.expected)
+		f.Message = fmt.Sprintf("%s of the %s with %s of %d to %d give %s, %.1f times as many as the numbers beside them lead to expect",
+			valutil.Share(h.observed, h.of), valutil.Count(h.of, "event"), name, round, highest, h.what, h.index())
+		f.Why = fmt.Sprintf("%s give one of them; a smooth curve through the other numbers gives %.0f", valutil.Count(h.observed, "event"), h.expected)
 		f.Help = "treat round numbers as intervals (20 as 15 to 25); do not build on differences of a few dead"
 	} else {
 		f.Message = fmt.Sprintf("%s is %d in %s, %.1f times as often as the numbers on both sides lead to expect", name, h.number,

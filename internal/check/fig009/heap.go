@@ -16,7 +16,7 @@ const (
 )
 
 // tally counts the events by their number, whole numbers up to highest, and says how many have at least round.
-func tally(d *record.Dataset, c *record.Column) (counts []int32, atLeastRound int) {
+func tally(d *record.Dataset, c *record.Column) (counts []int32, many int) {
 	n := valutil.NumbersOf(c)
 	if !n.OK() {
 		return nil, 0
@@ -31,14 +31,14 @@ func tally(d *record.Dataset, c *record.Column) (counts []int32, atLeastRound in
 		if !(v >= 1) || v != math.Trunc(v) || counted != nil && !counted[row] {
 			continue
 		}
-		if v >= round {
-			atLeastRound++
-		}
 		if v <= highest {
 			counts[int(v)]++
+			if v >= round {
+				many++
+			}
 		}
 	}
-	return counts, atLeastRound
+	return counts, many
 }
 
 // heap is one comparison of the frequency of some numbers with a smooth reference.
@@ -50,7 +50,7 @@ type heap struct {
 	observed int
 	expected float64
 	z, p     float64
-	of       int // events with at least round
+	of       int // events with round to highest
 }
 
 func (h *heap) index() float64 { return float64(h.observed) / max(h.expected, 1e-9) }
@@ -62,16 +62,13 @@ func classes(c *record.Column, counts []int32, of int) []heap {
 		return nil
 	}
 	var out []heap
-	for _, class := range [...]struct{ from, key, what string }{
-		{"ten", "10", "multiples of 10"}, {"five", "5", "odd multiples of 5"},
-	} {
-		start := round
-		if class.from == "five" {
-			start = round + 5
-		}
+	for _, class := range [...]struct {
+		from      int
+		key, what string
+	}{{round, "multiples of 10", "multiples of 10"}, {round + 5, "multiples of 5", "odd multiples of 5"}} {
 		var values []int
-		h := heap{key: "multiples of " + class.key, column: c, what: class.what, of: of}
-		for v := start; v <= highest; v += 10 {
+		h := heap{key: class.key, column: c, what: class.what, of: of}
+		for v := class.from; v <= highest; v += 10 {
 			values = append(values, v)
 			h.observed += int(counts[v])
 		}

@@ -26,8 +26,10 @@ func TestSites(t *testing.T) {
 		{"another unit", three + row("Yobe", "", "Kukawa", "11.92", "11.57", "1"), ""},
 		{"not claimed to be the place", three + row("Borno", "", "Kukawa", "11.92", "13.57", "3"), ""},
 		{"no majority", usual + usual + row("Borno", "", "Kukawa", "11.92", "13.57", "1"), ""},
-		{"two of the minority are one finding", three + three + row("Borno", "", "Kukawa", "11.92", "13.57", "1") + row("Borno", "", "Kukawa", "11.93", "13.57", "1"),
-			"7 latitude \"Kukawa\", Borno lies 111 km from where 6 other rows have it +8 +1\n"},
+		{
+			"two of the minority are one finding", three + three + row("Borno", "", "Kukawa", "11.92", "13.57", "1") + row("Borno", "", "Kukawa", "11.93", "13.57", "1"),
+			"7 latitude \"Kukawa\", Borno lies 111 km from where 6 other rows have it +8 +1\n",
+		},
 		{"no name", row("Borno", "", "", "12.92", "13.57", "1") + row("Borno", "", "", "12.92", "13.57", "1") + row("Borno", "", "", "12.92", "13.57", "1") +
 			row("Borno", "", "", "11.92", "13.57", "1"), ""},
 	} {

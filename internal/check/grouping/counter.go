@@ -2,7 +2,8 @@ package grouping
 
 import "math/bits"
 
-// Counter counts equal keys.
+// Counter counts chosen keys among many. Only wanted keys take memory, so that the counter of a few keys over millions of
+// rows stays in the processor's cache.
 type Counter struct {
 	mask   uint64
 	keys   []uint64
@@ -15,36 +16,33 @@ func NewCounter(n int) *Counter {
 	return &Counter{mask: uint64(size - 1), keys: make([]uint64, size), counts: make([]int32, size)}
 }
 
+// slot returns where a key stands, or the empty slot where it would.
 func (c *Counter) slot(key uint64) uint64 {
 	slot := key & c.mask
-	for c.counts[slot] != 0 && c.keys[slot] != key {
+	for c.keys[slot] != 0 && c.keys[slot] != key {
 		slot = (slot + 1) & c.mask
 	}
 	return slot
 }
 
-// Add counts a key once. Key 0 is not counted.
-func (c *Counter) Add(key uint64) {
-	if key == 0 {
-		return
-	}
+// Want says that a key is to be counted. Key 0 is never counted. No more keys may be wanted than there is room for.
+func (c *Counter) Want(key uint64) { c.keys[c.slot(key)] = key }
+
+// AddWanted counts a key once if it is wanted, and reports whether it is.
+func (c *Counter) AddWanted(key uint64) bool {
 	slot := c.slot(key)
-	c.keys[slot] = key
-	c.counts[slot]++
-}
-
-// AddAll counts every key.
-func (c *Counter) AddAll(keys []uint64) *Counter {
-	for _, k := range keys {
-		c.Add(k)
+	if key == 0 || c.keys[slot] == 0 {
+		return false
 	}
-	return c
+	c.counts[slot]++
+	return true
 }
 
-// Of returns how often a key was added.
+// Of returns how often a key was counted.
 func (c *Counter) Of(key uint64) int {
-	if key == 0 {
+	slot := c.slot(key)
+	if key == 0 || c.keys[slot] == 0 {
 		return 0
 	}
-	return int(c.counts[c.slot(key)])
+	return int(c.counts[slot])
 }

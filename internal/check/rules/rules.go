@@ -18,6 +18,7 @@ import (
 	"github.com/assaydata/assay/internal/check/dup004"
 	"github.com/assaydata/assay/internal/check/dup006"
 	"github.com/assaydata/assay/internal/check/dup007"
+	"github.com/assaydata/assay/internal/check/fig009"
 	"github.com/assaydata/assay/internal/check/geo001"
 	"github.com/assaydata/assay/internal/check/geo002"
 	"github.com/assaydata/assay/internal/check/geo003"
@@ -62,6 +63,7 @@ func All() []*check.Rule {
 		dup004.Rule,
 		dup006.Rule,
 		dup007.Rule,
+		fig009.Rule,
 		geo001.Rule,
 		geo002.Rule,
 		geo003.Rule,

@@ -2,6 +2,7 @@ package tim002
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/proportion"
@@ -36,7 +37,7 @@ func report(p *check.Pass, h *heap, alone, adjusted float64, tests int) {
 		Row: -1, Column: p.Col(record.RoleDate), Key: h.key,
 		Message: fmt.Sprintf("%s are dated to %s, %s more than the days around lead to expect", valutil.Count(h.rows, "event"), h.days, percent),
 		Why: fmt.Sprintf("%.0f against %.0f expected in %s, the one with the greatest excess left out; only events dated to one day count",
-			h.observed, h.expected, valutil.Count(h.spans, span(h.key))),
+			h.observed, h.expected, spans(h)),
 		Help:     "look up some of these rows in their sources: where only the month is known, say so in the precision of the date",
 		Expected: fmt.Sprintf("about %.0f", h.expected), Found: fmt.Sprintf("%.0f", h.observed),
 		Weight: h.excess(),
@@ -51,7 +52,7 @@ func report(p *check.Pass, h *heap, alone, adjusted float64, tests int) {
 		f.Why += "; the codebook puts events known only to the month in its middle"
 		f.Help = "look up some of these rows: where only the month is known, the precision code is wrong"
 		f.Confidence = 0.95
-	case span(h.key) == "week":
+	case slices.Contains(weekdays[:], h.key):
 		f.Severity, f.Confidence = check.Note, 0.6
 		f.Why = fmt.Sprintf("%s dated to %s against %.0f, the median of the other weekdays; only events dated to one day count",
 			valutil.Count(h.rows, "event"), h.days, h.expected)
@@ -62,17 +63,12 @@ func report(p *check.Pass, h *heap, alone, adjusted float64, tests int) {
 	p.Report(f)
 }
 
-// span names what a heap is counted over.
-func span(key string) string {
-	for _, w := range weekdays {
-		if key == w {
-			return "week"
-		}
+// spans prints over how many months a heap is counted.
+func spans(h *heap) string {
+	if h.key == "1 January" {
+		return valutil.Count(h.spans, "year")
 	}
-	if key == "1 January" {
-		return "January"
-	}
-	return "month"
+	return valutil.Count(h.spans, "month")
 }
 
 // placeholder reports whether the codebook places events known to the month on the 15th.

@@ -59,24 +59,28 @@ func column(p *check.Pass, c *record.Column) {
 }
 
 func value(p *check.Pass, c *record.Column, list *domain, text string, rows []int32, n int) check.Finding {
-	in := ""
+	in, shown := "", valutil.Quote(text, valutil.Label)
+	if len(text) > valutil.Label {
+		// A shifted column can put a note where a category belongs.
+		shown = valutil.Quote(text, valutil.Cell)
+	}
 	if n > 1 {
 		in = fmt.Sprintf(" in %s (%s of all)", valutil.Count(n, "row"), valutil.Share(n, p.Data.N))
 	}
 	f := check.Finding{
 		Row: int(rows[0]), Column: c.Index,
 		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated),
-		Message: fmt.Sprintf("%s %s%s is not in the codebook", valutil.Name(c), valutil.Quote(text, valutil.Label), in),
+		Message: fmt.Sprintf("%s %s%s is not in the codebook", valutil.Name(c), shown, in),
 		Why:     "the codebook allows " + list.String(),
 		Help:    "look the record up in the dataset's own release; if the value is new there, set this rule to note for the dataset",
-		Found:   text, Weight: float64(n),
+		Found:   strings.Trim(shown, `"`), Weight: float64(n),
 	}
 	near, how := list.nearest(text)
 	switch {
 	case how == sameLetters:
 		f.Severity = check.Note
 		f.Message = fmt.Sprintf("%s %s%s differs from %s only in capitals or spaces", valutil.Name(c),
-			valutil.Quote(text, valutil.Label), in, valutil.Quote(near, valutil.Label))
+			shown, in, valutil.Quote(near, valutil.Label))
 		f.Help = "write it like the codebook, or exact comparisons miss it"
 	case how == resembles:
 		f.Message += fmt.Sprintf("; nearest allowed value: %s", valutil.Quote(near, valutil.Label))

@@ -15,8 +15,11 @@ import (
 var numbered = map[string][][2]string{
 	"acled": {{"iso", "country"}},
 	"ged": {
-		{"country_id", "country"}, {"conflict_new_id", "conflict_name"}, {"dyad_new_id", "dyad_name"},
-		{"side_a_new_id", "side_a"}, {"side_b_new_id", "side_b"},
+		{"country_id", "country"},
+		{"conflict_new_id", "conflict_name"},
+		{"dyad_new_id", "dyad_name"},
+		{"side_a_new_id", "side_a"},
+		{"side_b_new_id", "side_b"},
 	},
 	"scad": {{"ccode", "countryname"}},
 }

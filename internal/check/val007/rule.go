@@ -15,7 +15,7 @@ var Rule = &check.Rule{
 		Why: "Codebooks tie codes together: what counts as anti-government violence must target a government, one-sided violence has " +
 			"civilians on the other side. A record that breaks such a tie is counted in one table and missing from another. SCAD for " +
 			"Latin America has six rows of extra-government violence with a government target; a copy of UCDP GED for South Sudan one " +
-			"event of one-sided violence with deaths on the civilians' armed side.",
+			"event of one-sided violence with deaths on side b.",
 		How: "Tested, where the columns exist and are filled:\n\n" +
 			"- ACLED: inter2 is 0 or empty exactly where actor2 is empty; inter1 is not 0; assoc_actor_2 needs actor2; " +
 			"sub_event_type belongs to event_type, and both to disorder_type (from 2019 and 2023);\n" +

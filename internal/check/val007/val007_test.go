@@ -33,7 +33,9 @@ func TestCheck(t *testing.T) {
 		{Name: "doubt", Layout: "gtd", Rows: []valtest.Row{valtest.Set(2, "doubtterr", "0", "alternative", "2"), valtest.Set(3, "doubtterr", "1", "alternative", ""), valtest.Set(4, "doubtterr", "-9", "alternative", "")}, Want: `
 2 alternative doubtterr is 0 (no doubt), but alternative is 2
 3 alternative doubtterr is 1 (doubt that it is terrorism), but alternative does not say what else it may be`},
-		{Name: "hostages", Layout: "gtd", Rows: []valtest.Row{valtest.Set(2, "ishostkid", "0", "nhostkid", "3"), valtest.Set(3, "ishostkid", "0", "nhostkid", "-99"), valtest.Set(4, "ishostkid", "-9", "nhostkid", "3")},
-			Want: `2 ishostkid ishostkid is 0 (nobody was taken hostage), but nhostkid is 3`},
+		{
+			Name: "hostages", Layout: "gtd", Rows: []valtest.Row{valtest.Set(2, "ishostkid", "0", "nhostkid", "3"), valtest.Set(3, "ishostkid", "0", "nhostkid", "-99"), valtest.Set(4, "ishostkid", "-9", "nhostkid", "3")},
+			Want: `2 ishostkid ishostkid is 0 (nobody was taken hostage), but nhostkid is 3`,
+		},
 	})
 }

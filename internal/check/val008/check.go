@@ -11,7 +11,7 @@ import (
 )
 
 func applies(p *check.Pass) string {
-	if p.Data.N < p.Int("min_rows") {
+	if p.Data.N == 0 || p.Data.N < p.Int("min_rows") {
 		return fmt.Sprintf("only %s: a column may be empty by chance", valutil.Count(p.Data.N, "row"))
 	}
 	return ""

@@ -11,7 +11,7 @@ var Rule = &check.Rule{
 	Severity:   check.Note,
 	Confidence: 0.9,
 	Doc: check.Doc{
-		Why: "A filter on an empty column selects nothing, and the result looks like a finding: a copy of ACLED for 2022 has the columns " +
+		Why: "A filter on an empty column selects nothing, and the result looks like a finding: an altered demonstration copy of ACLED for 2022 has the columns " +
 			"civilian_targeting and tags, both empty in all 9,000 rows, so that it shows no violence against civilians by that column. " +
 			"Columns are emptied by exports, joins and conversions, not by the world.",
 		How: "A column that the codebook knows is reported when all its cells are empty in a dataset of at least `min_rows` rows. Columns " +
