@@ -53,7 +53,7 @@ func run(p *check.Pass) {
 		return
 	}
 	var parts []string
-	for i, words := range []string{"coded as not clear enough to be one event", fmt.Sprintf("over more than %d days", p.Int("days")), "in several places or nationwide"} {
+	for i, words := range []string{"coded as not clear enough to be one event", fmt.Sprintf("with the last day more than %d days after the first", p.Int("days")), "in several places or nationwide"} {
 		if n[i] > 0 {
 			parts = append(parts, grouping.Thousands(n[i])+" "+words)
 		}
@@ -106,7 +106,8 @@ func (s *search) reasons(row int) int {
 			why |= unclear
 		}
 	}
-	if s.d.Events.When[row].Days() > s.days && s.interval(row) {
+	// A whole month is a date known to the month.
+	if s.d.Events.When[row].Days() > s.days+1 && s.interval(row) {
 		why |= long
 	}
 	if s.locnum != nil {

@@ -16,8 +16,8 @@ func TestSummaries(t *testing.T) {
 	for _, c := range []struct{ name, csv, want string }{
 		{"unclear and deadly", sample.GED(sample.Event{Date: day, Deaths: "140", Clarity: "2"}, plain), "1 event_clarity 140 deaths stand on one row that sums up several events\n0 - 1 of 2 events stand for several events (50 %), with 70 % of all deaths +1"},
 		{"unclear and small", sample.GED(sample.Event{Date: day, Deaths: "24", Clarity: "2"}, plain), "0 - 1 of 2 events stand for several events (50 %), with 29 % of all deaths +1"},
-		{"30 days", sample.GED(sample.Event{Date: "2021-03-01", End: "2021-03-30", TimePrec: "4", Deaths: "60"}), ""},
-		{"31 days", sample.GED(sample.Event{Date: "2021-03-01", End: "2021-03-31", TimePrec: "4", Deaths: "60"}), "1 date_start 60 deaths stand on one row that sums up several events\n0 - 1 of 1 event stand for several events (100 %), with 100 % of all deaths +1"},
+		{"a month", sample.GED(sample.Event{Date: "2021-03-01", End: "2021-03-31", TimePrec: "4", Deaths: "60"}), ""},
+		{"longer", sample.GED(sample.Event{Date: "2021-03-01", End: "2021-04-01", TimePrec: "5", Deaths: "60"}), "1 date_start 60 deaths stand on one row that sums up several events\n0 - 1 of 1 event stand for several events (100 %), with 100 % of all deaths +1"},
 		{"nationwide", sample.SCAD(sample.Event{Date: day, Deaths: "30", Extent: "7"}, plain), "1 locnum 30 deaths stand on one row that sums up several events\n0 - 1 of 2 events stand for several events (50 %), with 33 % of all deaths +1"},
 		{"unknown extent", sample.SCAD(sample.Event{Date: day, Deaths: "30", Extent: "-99"}), ""},
 		{"places of one event count once", sample.SCAD(

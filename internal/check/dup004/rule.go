@@ -17,8 +17,8 @@ var Rule = &check.Rule{
 	Doc: check.Doc{
 		Why: "A campaign of six weeks on one row counts as one event, puts all its dead on one day and one point of every map and series, and " +
 			"hides its parts from a search for duplicates. In UCDP GED's Nigeria 1990-2019, 406 of 4,603 rows are coded as not clear enough " +
-			"to stand as one event, and 41 span more than 30 days.",
-		How: "A row is a summary when GED's *event_clarity* is 2, when its dates span more than *days* days, or when SCAD places it in several " +
+			"to stand as one event, and 41 run over more than a month.",
+		How: "A row is a summary when GED's *event_clarity* is 2, when its last day is more than *days* days after the first, or when SCAD places it in several " +
 			"towns, several rural places or the whole country (*locnum* 4, 5, 7). One finding gives the share of such rows and of the deaths " +
 			"on them; summaries with at least *deaths* deaths are findings of their own. ACLED codes single days and says nothing of " +
 			"summaries, so the rule does not work there.",
@@ -33,7 +33,7 @@ var Rule = &check.Rule{
 		After:  "id,date_start,date_end,event_clarity,best\n7001,2021-03-01,2021-03-12,1,60\n7002,2021-04-20,2021-05-15,1,80",
 	},
 	Options: []check.Option{
-		{Name: "days", Default: 30, Doc: "rows over more than this many days are summaries"},
+		{Name: "days", Default: 30, Doc: "rows whose last day is more than this many days after the first are summaries"},
 		{Name: "deaths", Default: 25, Doc: "summaries with at least this many deaths are findings of their own"},
 	},
 	Applies: applies,
