@@ -27,8 +27,8 @@ type Card struct {
 // Findings is the number of findings of all kinds.
 func (c *Card) Findings() int { return c.Errors + c.Warnings + c.Notes + c.Leads }
 
-// Share is a number of rows out of all rows of a dataset. A row is counted where a finding is reported at it; rows that a
-// finding only refers to are not. Low and High are the 95 % interval of [Wilson].
+// Share is a number of rows out of all rows of a dataset, counted as by [RowSet]. Low and High are the 95 % interval of
+// [Wilson].
 type Share struct {
 	Count, Of int
 	Low, High float64 // from 0 to 1
@@ -86,10 +86,10 @@ func Scorecard(a *Audit) []Card {
 	return out
 }
 
-// tally counts the findings of one card; the bit sets have one bit a row.
+// tally counts the findings of one card.
 type tally struct {
 	card             Card
-	errors, warnings bitset
+	errors, warnings RowSet
 }
 
 func cards(a *Audit, d *record.Dataset, findings []check.Finding) []Card {
@@ -133,7 +133,7 @@ func cards(a *Audit, d *record.Dataset, findings []check.Finding) []Card {
 }
 
 func (t *tally) add(f *check.Finding) {
-	var rows *bitset
+	var rows *RowSet
 	switch {
 	case f.Rule.Lead:
 		t.card.Leads++
@@ -146,15 +146,15 @@ func (t *tally) add(f *check.Finding) {
 	default:
 		t.card.Notes++
 	}
-	if rows != nil && f.Row >= 0 {
-		rows.set(f.Row, t.card.Data.N)
+	if rows != nil {
+		rows.Add(f)
 	}
 }
 
 func (t *tally) done() Card {
 	n := t.card.Data.N
-	t.card.ErrorRows = NewShare(t.errors.count(nil), n)
-	t.card.WarningRows = NewShare(t.warnings.count(nil), n)
-	t.card.Rows = NewShare(t.errors.count(t.warnings), n)
+	t.card.ErrorRows = NewShare(t.errors.Count(), n)
+	t.card.WarningRows = NewShare(t.warnings.Count(), n)
+	t.card.Rows = NewShare(t.errors.union(&t.warnings), n)
 	return t.card
 }

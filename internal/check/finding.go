@@ -33,6 +33,7 @@ type Finding struct {
 	Column     int    // column in question, -1 = the row as a whole
 	Marked     []int  // further columns that the finding rests on
 	Related    []Ref  // twin rows and other rows that it rests on
+	Alike      int    // number of further rows of which the finding says the same; Related lists them first, as many as fit
 	Message    string // one sentence without a full stop; names the values
 	Why        string // the evidence
 	Help       string // what to do

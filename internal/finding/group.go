@@ -41,7 +41,7 @@ type group struct {
 	rule     *check.Rule
 	class    class           // of the gravest finding
 	findings []check.Finding // by row; a part of the audit's findings
-	rows     int             // distinct rows at which there is a finding
+	rows     int             // rows of which they speak
 }
 
 // groups splits the findings by dataset and rule, in the order of the audit.
@@ -50,15 +50,14 @@ func groups(a *audit.Audit, o Options) []group {
 	for i := 0; i < len(a.Findings); {
 		first := &a.Findings[i]
 		g := group{data: first.Data, rule: first.Rule, class: classNote}
-		last, j := -1, i
+		var rows audit.RowSet
+		j := i
 		for ; j < len(a.Findings) && a.Findings[j].Data == g.data && a.Findings[j].Rule == g.rule; j++ {
 			f := &a.Findings[j]
 			g.class = min(g.class, classOf(f))
-			if f.Row >= 0 && f.Row != last {
-				g.rows++
-				last = f.Row
-			}
+			rows.Add(f)
 		}
+		g.rows = rows.Count()
 		g.findings = a.Findings[i:j]
 		if o.selects(g.rule) {
 			out = append(out, g)

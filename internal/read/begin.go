@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/assaydata/assay/internal/read/container"
@@ -32,8 +33,8 @@ func begin(d *record.Dataset, b *container.Blob, first [][]string, in Input) (*t
 	case m.HXL:
 		skip = 2
 	}
-	if len(header) == 0 {
-		return nil, 0, fmt.Errorf("%s: the header is empty", b.Name())
+	if !slices.ContainsFunc(header, func(name string) bool { return strings.TrimSpace(name) != "" }) {
+		return nil, 0, fmt.Errorf("%s: the header is empty (hint: the first record must name the columns)", b.Name())
 	}
 	d.Format = m.Format
 	d.Remarks = append(d.Remarks, m.Remarks...)
@@ -68,6 +69,9 @@ func begin(d *record.Dataset, b *container.Blob, first [][]string, in Input) (*t
 // finish types the columns and understands the rows as events.
 func finish(d *record.Dataset, t *table.Builder) {
 	notes := t.Finish()
+	if d.N == 0 && d.Unread == 0 {
+		d.Remarks = append(d.Remarks, "there is a header, but no row below it")
+	}
 	format.Assemble(d)
 	if d.Events != nil {
 		d.Events.Note = notes

@@ -180,7 +180,12 @@ func readText(ctx context.Context, b *container.Blob, d *record.Dataset, in Inpu
 		return err
 	}
 	if len(d.Columns) == 1 {
-		d.Remarks = append(d.Remarks, fmt.Sprintf("only one column was found with %s as the delimiter; if the file uses another one, name it with --delimiter", f.Dialect.Describe()))
+		// Nothing can be found wrong with such a table, and that must not pass for a clean one.
+		d.Problems = append(d.Problems, record.Problem{
+			Row: -1, Line: 1, Column: -1, Kind: "one-column",
+			Text: fmt.Sprintf("only one column was found, with %s as the delimiter", f.Dialect.Describe()),
+			Hint: "if the file uses another one, name it with --delimiter",
+		})
 	} else if f.Dialect.Delimiter != ',' {
 		d.Remarks = append(d.Remarks, "fields are separated by "+f.Dialect.Describe())
 	}

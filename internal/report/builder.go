@@ -134,7 +134,6 @@ func newBuilder(ctx context.Context, a *audit.Audit, o Options) (*builder, error
 	v.Files = []sideFile{
 		{"findings.csv", "every finding, one a line, for a spreadsheet"},
 		{"findings.parquet", "the same with types, for R, Python and DuckDB"},
-		{"findings.jsonl", "the same as JSON Lines, with the evidence of the tests"},
 		{"scorecard.csv", "shares of rows in question with their intervals"},
 		{"cite.bib", "citations as BibTeX"},
 		{"cite.json", "citations as CSL-JSON, for Zotero and others"},

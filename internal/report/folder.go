@@ -78,7 +78,7 @@ func own(name string) bool {
 		return (sub == "rules" || sub == "data") && !strings.Contains(base, "/") && strings.HasSuffix(base, ".html")
 	}
 	return slices.Contains([]string{
-		"index.html", "findings.csv", "findings.jsonl", "findings.parquet", "scorecard.csv", "cite.bib", "cite.json",
+		"index.html", "findings.csv", "findings.parquet", "scorecard.csv", "cite.bib", "cite.json",
 	}, name)
 }
 

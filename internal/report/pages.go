@@ -15,9 +15,16 @@ import (
 //go:embed templates
 var files embed.FS
 
-var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"icon": icon,
-}).ParseFS(files, "templates/*.html"))
+var templates = func() *template.Template {
+	t := template.New("").Funcs(template.FuncMap{"icon": icon})
+	for _, name := range []string{"index", "sections", "dataset", "rule", "parts"} {
+		// The indentation of the templates would make up a good part of a large page.
+		template.Must(t.New(name + ".html").Parse(blank.ReplaceAllString(mustRead("templates/"+name+".html"), "\n")))
+	}
+	return t
+}()
+
+var blank = regexp.MustCompile(`\n\s*`)
 
 // icon is the sign of a class of findings: a shape of its own, so that it can be told apart without colour.
 func icon(class string) template.HTML {
@@ -123,9 +130,3 @@ func (b *builder) pages(f *folder, l listing) error {
 	}
 	return nil
 }
-
-var blank = regexp.MustCompile(`\n\s*`)
-
-// squeeze takes out the indentation of the templates, which would make up a good part of a large page. Line breaks stay,
-// so that preformatted text keeps its lines.
-func squeeze(page []byte) []byte { return blank.ReplaceAll(page, []byte("\n")) }

@@ -197,7 +197,7 @@ func timeMarks(fs []check.Finding) []timeMark {
 	var out []timeMark
 	for i := range fs {
 		f := &fs[i]
-		if f.Row >= 0 || f.Rule.Family() != "COV" {
+		if f.Row >= 0 || f.Rule.Family() != "COV" && f.Rule.Family() != "VER" {
 			continue
 		}
 		if at, ok := keyTime(f.Key); ok {

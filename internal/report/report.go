@@ -6,7 +6,7 @@
 //	index.html        the report
 //	rules/            all findings of a rule in a dataset, some hundred to a page, where the index shows only the worst
 //	data/             the charts of each dataset, where there are too many datasets for one page
-//	findings.csv      every finding, one a line; findings.parquet and findings.jsonl hold the same
+//	findings.csv      every finding, one a line; findings.parquet holds the same
 //	scorecard.csv     shares of rows in question, by dataset and family
 //	cite.json         citations as CSL-JSON; cite.bib as BibTeX
 //	report.json       the list of these files, with their hashes
@@ -22,7 +22,6 @@ import (
 	"io"
 
 	"github.com/assaydata/assay/internal/audit"
-	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -61,7 +60,6 @@ func (b *builder) write(ctx context.Context, f *folder) error {
 		write func(io.Writer) error
 	}{
 		{"findings.csv", func(w io.Writer) error { return findingsCSV(w, b.audit) }},
-		{"findings.jsonl", func(w io.Writer) error { return finding.JSON(w, b.audit, finding.Options{}) }},
 		{"findings.parquet", func(w io.Writer) error { return findingsParquet(w, b.audit) }},
 		{"scorecard.csv", func(w io.Writer) error { return scorecardCSV(w, b.cards) }},
 		{"cite.bib", func(w io.Writer) error { _, err := io.WriteString(w, b.bibTeX(len(b.audit.Datasets))); return err }},
@@ -107,6 +105,6 @@ func render(w io.Writer, name string, data any) error {
 	if err := templates.ExecuteTemplate(&buf, name, data); err != nil {
 		return err
 	}
-	_, err := w.Write(squeeze(buf.Bytes()))
+	_, err := w.Write(buf.Bytes())
 	return err
 }

@@ -35,13 +35,14 @@ type groupView struct {
 }
 
 const (
-	samplesMost   = 50   // of one rule and dataset, in the index
-	samplesOpen   = 5    // of these, shown without opening anything
-	samplesLeast  = 3    // however many rules and datasets there are
-	samplesBudget = 2600 // samples in the index
-	groupsMost    = 25   // datasets of one rule
-	pageRows      = 500  // findings on one page
-	pagesMost     = 4    // pages of one rule and dataset
+	samplesMost   = 50      // of one rule and dataset, in the index
+	samplesOpen   = 5       // of these, shown without opening anything
+	samplesLeast  = 3       // however many rules and datasets there are
+	samplesBudget = 2600    // samples in the index
+	groupsMost    = 25      // datasets of one rule
+	pageRows      = 500     // findings on one page
+	pagesMost     = 4       // pages of one rule and dataset
+	pagesBudget   = 100_000 // findings on all such pages
 )
 
 // samplesPer is the number of samples for each of n groups that keeps the index small.

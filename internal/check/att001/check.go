@@ -108,7 +108,7 @@ func graded(p *check.Pass, c *record.Column, n named) {
 		if open[c.Codes[row]] {
 			y.open++
 			count++
-			if len(rows) < valutil.MaxRelated {
+			if len(rows) < valutil.Examples {
 				rows = append(rows, int32(row))
 			}
 		}
@@ -143,7 +143,7 @@ func graded(p *check.Pass, c *record.Column, n named) {
 		why += "; highest shares by year: " + strings.Join(worst, ", ")
 	}
 	p.Report(check.Finding{
-		Row: -1, Column: c.Index, Marked: []int{actor.Index}, Related: valutil.Refs(d, rows, c.Index, valutil.MaxRelated),
+		Row: -1, Column: c.Index, Marked: []int{actor.Index}, Related: valutil.Refs(d, rows, c.Index, valutil.Examples),
 		Message: fmt.Sprintf("%s is empty or unknown in %s of the %s that name a perpetrator", valutil.Name(c), valutil.Share(count, n.total),
 			valutil.Count(n.total, "row")),
 		Why:      why,

@@ -209,7 +209,7 @@ func reportUsage(p *check.Pass, l *limits, first hit, hits []hit, of int) {
 	}
 	p.Report(check.Finding{
 		Severity: check.Warning, Confidence: 0.9,
-		Row: -1, Column: l.column.Index, Related: valutil.Refs(p.Data, rows, l.column.Index, valutil.MaxRelated),
+		Row: -1, Column: l.column.Index, Related: valutil.Refs(p.Data, rows, l.column.Index, valutil.Examples),
 		Message: fmt.Sprintf("%s (%s) is used for events outside its time in %s of %s", valutil.Quote(lim.label, valutil.Label),
 			lim.span(), valutil.Int(len(rows)), valutil.Count(of, "row")),
 		Why:      lim.why(),

@@ -52,7 +52,7 @@ func run(p *check.Pass) {
 	}
 	p.Report(check.Finding{
 		Severity: check.Note, Confidence: 0.9, Row: -1, Column: c2.Index, Marked: []int{c1.Index},
-		Related: valutil.Refs(d, others, c2.Index, valutil.MaxRelated),
+		Related: valutil.Refs(d, others, c2.Index, valutil.Examples),
 		Message: fmt.Sprintf("the same actor stands on both sides in %s (%s)", valutil.Count(n, "row"), valutil.Share(n, d.N)),
 		Why:     "by class of actor: " + strings.Join(parts, ", "),
 		Help:    "leave these rows out of networks of actors, or tell the factions apart from the notes",

@@ -90,7 +90,7 @@ func compare(p *check.Pass, c *record.Column, rows []int32) {
 		return
 	}
 	f := check.Finding{
-		Row: int(rows[0]), Column: c.Index, Related: valutil.Refs(p.Data, differ, c.Index, valutil.MaxRelated),
+		Row: int(rows[0]), Column: c.Index, Related: valutil.Refs(p.Data, differ, c.Index, valutil.MaxRelated), Alike: len(differ),
 		Message: fmt.Sprintf("the %d rows of event %s differ in %s%s", len(rows), p.Data.ID(int(rows[0])), valutil.Name(c), values(c, rows)),
 		Why:     "the column describes the whole event and is repeated on each of its rows",
 		Help:    "decide from the notes which value is right and set it on all rows of the event", Weight: 2,
@@ -170,7 +170,7 @@ func numbering(p *check.Pass, c *record.Column, number valutil.Numbers, rows []i
 		return
 	}
 	p.Report(check.Finding{
-		Severity: check.Warning, Row: int(rows[0]), Column: c.Index, Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated),
+		Severity: check.Warning, Row: int(rows[0]), Column: c.Index, Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated), Alike: len(rows) - 1,
 		Message:  fmt.Sprintf("the %d rows of event %s are numbered %s, not 1 to %d", len(rows), p.Data.ID(int(rows[0])), strings.Join(list[:min(len(list), 12)], ", "), len(rows)),
 		Why:      valutil.Name(c) + " numbers the places of an event from 1",
 		Help:     "look for a row that is missing, a row that stands twice, or two events under one identifier",

@@ -35,12 +35,12 @@ func run(p *check.Pass) {
 	t := &tester{Pass: p, calendar: c, places: c.Months()*(1+len(list)) + c.Days()}
 	all := whole(len(counts))
 	missing := make([]bool, len(counts))
-	for _, g := range gaps(counts, all, monthWindow) {
+	for _, g := range t.adjust(gaps(counts, all, monthWindow)) {
 		elsewhere := 0.0
 		for m := g.first; m <= g.last; m++ {
 			elsewhere += loose[m]
 		}
-		if t.counts(&g) && elsewhere < g.expected/5 {
+		if elsewhere < g.expected/5 {
 			t.months(&g, "", "dataset")
 			for m := g.first; m <= g.last; m++ {
 				missing[m] = true
@@ -57,10 +57,16 @@ func run(p *check.Pass) {
 	t.areas(list, keep)
 }
 
-// counts reports whether a gap is both improbable and large enough.
-func (t *tester) counts(g *gap) bool {
-	_, adjusted := g.chance(t.places)
-	return adjusted < t.Float("level") && g.expected >= float64(t.Int("rows"))
+// adjust corrects the probabilities of gaps for the number of places, and keeps those that are both improbable and large.
+func (t *tester) adjust(all []gap) []gap {
+	values := make([]float64, len(all))
+	for i := range all {
+		values[i] = all[i].chance()
+	}
+	for i, adjusted := range stats.Holm(values, t.places) {
+		all[i].adjusted = adjusted
+	}
+	return slices.DeleteFunc(all, func(g gap) bool { return g.adjusted >= t.Float("level") || g.expected < float64(t.Int("rows")) })
 }
 
 func whole(n int) []int {
@@ -77,19 +83,21 @@ func (t *tester) areas(list []area, keep []int) {
 		gap
 		area *area
 	}
+	var candidates []gap
+	for i := range list {
+		for _, g := range gaps(list[i].counts, keep, monthWindow) {
+			g.area = i
+			candidates = append(candidates, g)
+		}
+	}
 	var all []found
 	country := map[string][]gap{}
-	for i := range list {
-		a := &list[i]
-		for _, g := range gaps(a.counts, keep, monthWindow) {
-			if !t.counts(&g) {
-				continue
-			}
-			if a.unit == "" {
-				country[a.country] = append(country[a.country], g)
-			}
-			all = append(all, found{g, a})
+	for _, g := range t.adjust(candidates) {
+		a := &list[g.area]
+		if a.unit == "" {
+			country[a.country] = append(country[a.country], g)
 		}
+		all = append(all, found{g, a})
 	}
 	all = slices.DeleteFunc(all, func(f found) bool {
 		return f.area.unit != "" && slices.ContainsFunc(country[f.area.country], func(g gap) bool { return g.first <= f.first && g.last >= f.last })
@@ -128,7 +136,8 @@ func (t *tester) months(g *gap, where, what string) {
 		span += " to " + c.Name(g.last)
 	}
 	n := g.last - g.first + 1
-	f := t.finding(g, fmt.Sprintf("no event%s is dated to %s (%s), where %.0f are to be expected", where, span, valutil.Count(n, "month"), math.Round(g.expected)))
+	f := t.finding(g, fmt.Sprintf("no event%s is dated to %s (%s), where about %s are to be expected", where, span,
+		valutil.Count(n, "month"), valutil.Int(int(math.Round(g.expected)))))
 	f.Why = fmt.Sprintf("the %d months before hold %s a month, the %d after %s", g.windows[0], mean(g.before), g.windows[1], mean(g.after))
 	f.Key = what + where + " " + c.Name(g.first)
 	f.Found = valutil.Count(n, "empty month")
@@ -168,17 +177,15 @@ func (t *tester) days(missing []bool) {
 			keep = append(keep, day)
 		}
 	}
-	for _, g := range gaps(daily, keep, dayWindow) {
-		if !t.counts(&g) {
-			continue
-		}
+	for _, g := range t.adjust(gaps(daily, keep, dayWindow)) {
 		first, last := c.First+record.Day(g.first), c.First+record.Day(g.last)
 		n := g.last - g.first + 1
 		span := first.String()
 		if n > 1 {
 			span += " to " + last.String()
 		}
-		f := t.finding(&g, fmt.Sprintf("no event is dated to %s (%s), where %.0f are to be expected", span, valutil.Count(n, "day"), math.Round(g.expected)))
+		f := t.finding(&g, fmt.Sprintf("no event is dated to %s (%s), where about %s are to be expected", span, valutil.Count(n, "day"),
+			valutil.Int(int(math.Round(g.expected)))))
 		f.Why = fmt.Sprintf("the %d days before hold %s a day, the %d after %s", g.windows[0], mean(g.before), g.windows[1], mean(g.after))
 		f.Key = "day " + first.String()
 		f.Found = valutil.Count(n, "empty day")
@@ -187,14 +194,13 @@ func (t *tester) days(missing []bool) {
 }
 
 func (t *tester) finding(g *gap, message string) check.Finding {
-	alone, adjusted := g.chance(t.places)
 	return check.Finding{
 		Row: -1, Column: t.Col(record.RoleDate), Message: message,
 		Help:     "compare with another release or dataset; leave the time out of trends rather than count it as zero",
 		Expected: fmt.Sprintf("about %.0f events", g.expected), Weight: g.expected,
 		Stat: &check.Stat{
-			Test: "negative binomial probability of the run, natural logarithm", Statistic: g.logP, P: alone, Adjusted: adjusted, Tests: t.places,
-			Method: "Bonferroni", Effect: g.expected, EffectIs: "events missing at the mean of the sparser side",
+			Test: "negative binomial probability of the run, natural logarithm", Statistic: g.logP, P: g.chance(), Adjusted: g.adjusted,
+			Tests: t.places, Method: "Holm", Effect: g.expected, EffectIs: "events missing at the mean of the sparser side",
 		},
 	}
 }

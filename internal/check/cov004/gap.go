@@ -9,15 +9,21 @@ import (
 // gap is a run of empty months or days. First and last are positions in the calendar.
 type gap struct {
 	first, last   int
+	area          int     // index of the country or unit
 	before, after float64 // means per month or day
 	windows       [2]int  // lengths of what they are means of
 	expected      float64
 	logP          float64 // of the run where it begins
+	adjusted      float64 // probability of such a run at any of the tested places
 }
 
 // most bounds the size of the negative binomial: a window that happens to vary as little as chance alone would is no proof
 // that the series never varies more.
 const most = 20
+
+// dense is the least mean per month or day on the sparser side. Below it emptiness is the rule, and long calm between two
+// episodes would look like a gap.
+const dense = 1
 
 // gaps finds the runs of zeros of a series that lie inside it. keep lists the positions that are looked at, ascending; window
 // is how far to look on either side.
@@ -53,7 +59,7 @@ func gaps(series []int32, keep []int, window int) []gap {
 		if g.after < g.before {
 			mean, variance = g.after, v2
 		}
-		if mean == 0 {
+		if mean < dense {
 			continue
 		}
 		n := i - start
@@ -73,7 +79,5 @@ func centred(v []int32, mean float64) []float64 {
 	return out
 }
 
-// chance is the probability of the run, and adjusted that of such a run at any of the tested places.
-func (g *gap) chance(places int) (alone, adjusted float64) {
-	return max(math.Exp(g.logP), 1e-300), min(1, max(math.Exp(g.logP+math.Log(float64(places))), 1e-300))
-}
+// chance is the probability of the run where it begins.
+func (g *gap) chance() float64 { return max(math.Exp(g.logP), 1e-300) }

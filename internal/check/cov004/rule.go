@@ -23,8 +23,8 @@ var Rule = &check.Rule{
 			"For a run of empty months inside a series, the mean and the variance of up to 24 months before it and after it are taken (for days 56); at least " +
 			"half of these must lie within the series, so that its edges are not judged. The sparser side gives a negative binomial distribution; the probability of " +
 			"the run is that of a zero to the power of the run's length, less where months resemble their neighbours (as many independent months as an autoregressive " +
-			"series of that correlation is worth), times the number of places at which a run could have begun (Bonferroni). Reported are runs under " +
-			"*level* in which at least *rows* events are to be expected. What is missing from the whole dataset is not told again for its parts. Rows " +
+			"series of that correlation is worth), corrected over all places at which a run could have begun by Holm's method. Reported are runs under " +
+			"*level* in which at least *rows* events are to be expected; series with less than one event a month (day) on the sparser side are not judged. What is missing from the whole dataset is not told again for its parts. Rows " +
 			"dated to a span of over three months fill no gap, but silence it where they make up a fifth of what is expected.",
 		FalseAlarms: "A ceasefire, or a front that moved away and came back: likely for single units, rare for countries. A file that was put together from parts on purpose.",
 		Fix: "Compare with another release or dataset for these dates. Where the gap is real, leave it out of trends or model it as " +

@@ -11,16 +11,16 @@ import (
 
 // mix is how rows and deaths are divided among the values of a list column. A row counts for each of its values.
 type mix struct {
-	names      []string
-	split      *grouping.Sources
-	rows       int
-	deaths     float64
-	named      []int     // rows by name
-	alone      []int     // rows that give no other name
-	dead       []float64 // deaths by name
-	totalSq    float64   // sum of squared deaths
-	deadSq     []float64 // the same by name
-	mentions   float64
+	names    []string
+	split    *grouping.Sources
+	rows     int
+	deaths   float64
+	named    []int     // rows by name
+	alone    []int     // rows that give no other name
+	dead     []float64 // deaths by name
+	totalSq  float64   // sum of squared deaths
+	deadSq   []float64 // the same by name
+	mentions float64
 }
 
 func count(d *record.Dataset, c *record.Column) *mix {

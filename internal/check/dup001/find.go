@@ -72,7 +72,7 @@ func (s *search) report(p *check.Pass, c cluster) {
 	toll := s.e.Deaths[best.a].Best
 	differ := grouping.Differing(s.d, c.rows)
 	p.Report(check.Finding{
-		Row: int(c.rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(s.d, c.rows), Marked: s.marked(p, differ),
+		Row: int(c.rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(s.d, c.rows), Alike: len(c.rows) - 1, Marked: s.marked(p, differ),
 		Confidence: best.confidence,
 		Message: fmt.Sprintf("%s by the same actors with %s each lie %s and %s",
 			grouping.Count(len(c.rows), "event"), grouping.Deaths(float64(toll)), apart(km), s.when(c.rows, gap)),

@@ -32,7 +32,7 @@ func run(p *check.Pass) {
 	}
 
 	if share(rows.Rows(), d.N) > systematic {
-		whole(p, rows.At(0), rows.Rows(), "rows are equal in every cell to another row", "the table was probably appended to itself, or a join repeated its rows")
+		whole(p, rows.At(0), rows.Rows(), "are equal in every cell to another row", "the table was probably appended to itself, or a join repeated its rows")
 	} else {
 		for i := range rows.Len() {
 			identical(p, rows.At(i))
@@ -46,7 +46,7 @@ func run(p *check.Pass) {
 		n += len(g)
 	}
 	if share(n, d.N) > systematic {
-		whole(p, clashes[0], n, "rows share their identifier with another row", "the column does not identify rows: the table may have one row a victim, a source or a place")
+		whole(p, clashes[0], n, "share their identifier with another row", "the column does not identify rows: the table may have one row a victim, a source or a place")
 		return
 	}
 	for _, g := range clashes {
@@ -109,7 +109,7 @@ func swapped(d *record.Dataset, rows []int32) bool {
 func identical(p *check.Pass, rows []int32) {
 	d := p.Data
 	p.Report(check.Finding{
-		Row: int(rows[0]), Column: p.Col(record.RoleID), Related: grouping.Related(d, rows),
+		Row: int(rows[0]), Column: p.Col(record.RoleID), Related: grouping.Related(d, rows), Alike: len(rows) - 1,
 		Message:  fmt.Sprintf("%s are equal in every cell", grouping.Count(len(rows), "row")),
 		Why:      fmt.Sprintf("%s stands in rows %s", grouping.Label(d, int(rows[0])), numbers(d, rows)),
 		Help:     "keep one of these rows",
@@ -126,7 +126,7 @@ func clash(p *check.Pass, rows []int32) {
 		what = "in " + grouping.Names(d, differ, 6)
 	}
 	p.Report(check.Finding{
-		Row: int(rows[0]), Column: p.Col(record.RoleID), Marked: differ[:min(len(differ), 6)], Related: grouping.Related(d, rows),
+		Row: int(rows[0]), Column: p.Col(record.RoleID), Marked: differ[:min(len(differ), 6)], Related: grouping.Related(d, rows), Alike: len(rows) - 1,
 		Message:  fmt.Sprintf("identifier %s stands on %s", grouping.Label(d, int(rows[0])), grouping.Count(len(rows), "row")),
 		Why:      fmt.Sprintf("rows %s differ %s", numbers(d, rows), what),
 		Help:     "find out whether one row is a later version of the other, and keep that one, or give each event an identifier of its own",

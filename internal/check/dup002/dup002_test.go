@@ -31,7 +31,7 @@ func TestExactDuplicates(t *testing.T) {
 		{"equal rows", sample.ACLED(plain, other, plain, id(other, "VEL9"), id(other, "VEL10")), "1 event_id_cnty 2 rows are equal in every cell +3", check.Error},
 		{"same identifier, other deaths", sample.ACLED(plain, revised, other, id(other, "VEL9"), id(other, "VEL10")), "1 event_id_cnty identifier VEL7 stands on 2 rows +2", check.Error},
 		{"one row an actor", sample.ACLED(plain, swapped, other), "0 event_id_cnty 1 event stand on two rows with the actors swapped: the export has one row for each actor +1 +2", check.Note},
-		{"half of the rows", sample.ACLED(plain, plain, plain, other), "0 event_id_cnty 3 of 4 rows rows are equal in every cell to another row +1 +2 +3", check.Error},
+		{"half of the rows", sample.ACLED(plain, plain, plain, other), "0 event_id_cnty 3 of 4 rows are equal in every cell to another row +1 +2 +3", check.Error},
 		{"places of one event", sample.SCAD(place1, place2), "", 0},
 		{"one place twice", sample.SCAD(place1, again, id(other, "9950002"), id(other, "9950003"), id(other, "9950004")), "1 eventid identifier 9950001 stands on 2 rows +2", check.Error},
 		{"no identifier", sample.ACLED(id(plain, sample.Blank), id(revised, sample.Blank)), "", 0},

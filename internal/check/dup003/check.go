@@ -94,7 +94,7 @@ func report(p *check.Pass, note *record.Column, rows []int32) {
 	s := measure(d, rows)
 	severity, confidence, why, help := judge(d, rows, s)
 	p.Report(check.Finding{
-		Row: int(rows[0]), Column: note.Index, Related: grouping.Related(d, rows),
+		Row: int(rows[0]), Column: note.Index, Related: grouping.Related(d, rows), Alike: len(rows) - 1,
 		Marked:   p.Cols(record.RoleDate, record.RolePlace, record.RoleActor1, record.RoleActor2, record.RoleBest),
 		Severity: severity, Confidence: confidence,
 		Message:  fmt.Sprintf("one note stands on %s: %s", grouping.Count(len(rows), "row"), describe(s)),

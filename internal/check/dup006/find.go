@@ -28,7 +28,7 @@ func (t *table) find(p *check.Pass, rows []int32, ev evidence) {
 		column = p.Col(record.RoleBest)
 	}
 	p.Report(check.Finding{
-		Row: first, Column: column, Related: grouping.Related(t.d, rows),
+		Row: first, Column: column, Related: grouping.Related(t.d, rows), Alike: len(rows) - 1,
 		Marked:   p.Cols(record.RoleDate, record.RoleLat, record.RoleLon, record.RoleKind, record.RoleActor1, record.RoleActor2, record.RoleBest),
 		Severity: severity, Confidence: confidence,
 		Message:  t.message(rows, deaths, ev),

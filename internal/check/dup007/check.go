@@ -90,7 +90,7 @@ func event(p *check.Pass, rows []int32, again float64) {
 		same = same && toll(d, int(r)) == toll(d, int(rows[0]))
 	}
 	f := check.Finding{
-		Row: int(rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Marked: p.Cols(record.RoleID, record.RoleSeries, record.RolePlace),
+		Row: int(rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Alike: len(rows) - 1, Marked: p.Cols(record.RoleID, record.RoleSeries, record.RolePlace),
 		Confidence: 0.98,
 		Message: fmt.Sprintf("event %s repeats its %s on each of %s: adding them up gives %s",
 			grouping.Label(d, int(rows[0])), grouping.Deaths(own), grouping.Count(len(rows), "row"), grouping.Total(own+again)),

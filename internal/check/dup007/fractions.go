@@ -38,7 +38,7 @@ func fractions(p *check.Pass) {
 		}
 		each := grouping.Number(d.Events.Deaths[rows[0]].Best)
 		p.Report(check.Finding{
-			Row: int(rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Marked: p.Cols(record.RoleDate, record.RoleActor1, record.RoleSeries),
+			Row: int(rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Alike: len(rows) - 1, Marked: p.Cols(record.RoleDate, record.RoleActor1, record.RoleSeries),
 			Severity: check.Note, Confidence: 0.9,
 			Message:  fmt.Sprintf("%s of %s share one total of about %s: %s on the first", grouping.Count(len(rows), "row"), dates.Span(rows[:1]), grouping.Deaths(sum), each),
 			Why:      "a fraction of a person can't be a count: the total of related attacks was divided among their rows",

@@ -59,7 +59,7 @@ func report(p *check.Pass, attributes *grouping.Attributes, dates grouping.Dates
 	each := toll(d, first)
 	sum := each * float64(len(rows))
 	f := check.Finding{
-		Row: first, Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows),
+		Row: first, Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Alike: len(rows) - 1,
 		Marked:     append(p.Cols(record.RoleDate, record.RolePlace, record.RoleActor1, record.RoleActor2), note.Index),
 		Confidence: 0.6,
 		Message: fmt.Sprintf("%s told by one note carry %s each: %s when added up",

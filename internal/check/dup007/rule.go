@@ -17,7 +17,7 @@ var Rule = &check.Rule{
 	Method:     check.Deterministic,
 	Doc: check.Doc{
 		Why: "Most totals are made by adding up a column. SCAD prints one row for each place of an event and repeats the deaths of the whole " +
-			"event on each: in Latin America 1990-2017 the rows add up to 12,694 deaths, the events to 11,393, so that a plain sum is 11.4 % " +
+			"event on each: in Latin America 1989-2017 the rows add up to 12,694 deaths, the events to 11,393, so that a plain sum is 11.4 % " +
 			"too high. In ACLED's Nigeria 1997-2016 (version 7) 114 reports carry the same number of deaths on each of their 267 rows; for some of " +
 			"them the report gives this number once for all days and places. GTD does the opposite and divides a total among " +
 			"the attacks of a series: there the sum is right, but no row is a count.",

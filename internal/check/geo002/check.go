@@ -198,7 +198,7 @@ func reportCountry(p *check.Pass, s *geoutil.Stated, w *twin) {
 	}
 	f := check.Finding{
 		Row: row, Column: p.Col(record.RoleCountry), Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
-		Related:  valutil.Refs(p.Data, w.rows[1:], p.Col(record.RoleCountry), valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, w.rows[1:], p.Col(record.RoleCountry), valutil.MaxRelated), Alike: len(w.rows) - 1,
 		Severity: check.Warning, Confidence: 0.8,
 		Message: fmt.Sprintf("%s lies %s outside %s, %s%s", geoutil.Coordinates(lat, lon), geoutil.Km(w.km), s.Country(row),
 			geoutil.Where(s.Index, lat, lon), more(w.rows)),

@@ -38,7 +38,7 @@ func (c *claims) add(s *geoutil.Stated, row int, lat, lon float64) {
 		c.index[key] = x
 		c.list = append(c.list, x)
 	}
-	if x.count++; len(x.rows) < valutil.MaxRelated {
+	if x.count++; len(x.rows) < valutil.Examples {
 		x.rows = append(x.rows, int32(row))
 	}
 }
@@ -49,7 +49,7 @@ func (c *claims) report(p *check.Pass, s *geoutil.Stated) {
 		e := p.Data.Events
 		p.Report(check.Finding{
 			Severity: check.Note, Confidence: 0.9, Row: -1, Column: p.Col(record.RoleCountry), Marked: p.Cols(record.RoleLat, record.RoleLon),
-			Related: valutil.Refs(p.Data, x.rows, p.Col(record.RoleCountry), valutil.MaxRelated),
+			Related: valutil.Refs(p.Data, x.rows, p.Col(record.RoleCountry), valutil.Examples),
 			Message: fmt.Sprintf("%s of %s lie on disputed ground: %s", valutil.Count(x.count, "row"), x.country, x.territory),
 			Why:     fmt.Sprintf("the boundaries draw the first of them %s; %s is among the parties that hold or claim it", geoutil.Where(s.Index, e.Lat[row], e.Lon[row]), x.country),
 			Help:    "no error; say which boundaries you use when you count by country",

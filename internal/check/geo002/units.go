@@ -112,7 +112,7 @@ func reportUnit(p *check.Pass, s *geoutil.Stated, w *twin) {
 	p.Report(check.Finding{
 		Severity: severity, Confidence: confidence, Row: row, Column: p.Col(record.RoleAdmin1),
 		Marked:  p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
-		Related: valutil.Refs(p.Data, w.rows[1:], p.Col(record.RoleAdmin1), valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, w.rows[1:], p.Col(record.RoleAdmin1), valutil.MaxRelated), Alike: len(w.rows) - 1,
 		Message: fmt.Sprintf("%s lies %s outside %s, %s%s", geoutil.Coordinates(lat, lon), geoutil.Km(w.km), s.Admin(row),
 			geoutil.Where(s.Index, lat, lon), more(w.rows)),
 		Why:      "units as drawn by Natural Earth about 2022; the tolerance for " + precisionOf(e, row) + " is " + geoutil.Km(tolerance(e, row, p.Float("unit_tolerance_km"))),
@@ -134,7 +134,7 @@ func differs(p *check.Pass, s *geoutil.Stated, strays []stray, total int) {
 	p.Report(check.Finding{
 		Severity: check.Note, Confidence: 0.7, Row: -1, Column: p.Col(record.RoleAdmin1),
 		Marked:  p.Cols(record.RoleLat, record.RoleLon, record.RoleCountry),
-		Related: valutil.Refs(p.Data, rows, p.Col(record.RoleAdmin1), valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, rows, p.Col(record.RoleAdmin1), valutil.Examples),
 		Message: fmt.Sprintf("%s of the %s of %s, %s lie outside that unit, up to %s", valutil.Share(len(strays), total),
 			valutil.Count(total, "row"), s.Admin(row), s.Country(row), geoutil.Km(worst)),
 		Why:      "so many points are not slips: the unit was redrawn or renamed, or the name means another division than in the boundaries of about 2022",

@@ -113,6 +113,7 @@ func recoded(p *check.Pass, reported map[int32]bool) {
 		}
 		p.Report(check.Finding{
 			Row: row, Column: p.Col(record.RolePlacePrec), Marked: p.Cols(record.RolePlace, record.RoleLat, record.RoleLon),
+			Alike:   len(s.exact) - 1,
 			Related: append(related, check.Ref{Data: d, Row: int(s.first), Column: p.Col(record.RolePlacePrec)}),
 			Message: fmt.Sprintf("%s is coded as a named place in %s, as a %s or coarser in %s", valutil.Quote(place, valutil.Label),
 				valutil.Count(len(s.exact), "row"), record.PlaceAdmin2, valutil.Count(s.coarse, "other row")),
@@ -159,7 +160,7 @@ func centres(p *check.Pass, reported map[int32]bool) {
 		row := int(x.rows[0])
 		p.Report(check.Finding{
 			Row: row, Column: p.Col(record.RolePlacePrec), Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
-			Related: valutil.Refs(d, x.rows[1:], p.Col(record.RolePlacePrec), valutil.MaxRelated),
+			Related: valutil.Refs(d, x.rows[1:], p.Col(record.RolePlacePrec), valutil.MaxRelated), Alike: len(x.rows) - 1,
 			Message: fmt.Sprintf("%s is coded as a named place, but is the centre of %s", geoutil.Coordinates(at.lat, at.lon), x.what),
 			Why: fmt.Sprintf("it lies %.1f km from the centre of the area as drawn, and %s no place within it", x.km,
 				name(len(x.rows))),

@@ -197,7 +197,7 @@ func report(p *check.Pass, stated *geoutil.Stated, x *pile, tests int, rest stri
 	}
 	p.Report(check.Finding{
 		Severity: severity, Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlace, record.RolePlacePrec),
-		Related: valutil.Refs(p.Data, x.put[1:], p.Col(record.RoleLat), valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, x.put[1:], p.Col(record.RoleLat), valutil.MaxRelated), Alike: len(x.put) - 1,
 		Message: fmt.Sprintf("%s of the %s at %s%s need not have happened at that very place: %s", valutil.Int(len(x.put)),
 			valutil.Count(len(x.rows), "row"), at, called, strings.Join(sorts, ", ")),
 		Why: fmt.Sprintf("%s of the rows at this point, %.0f %% elsewhere; p = %.2g after Holm's correction for %s%s",

@@ -113,7 +113,7 @@ func decimals(v float64, n int) bool {
 func systematic(p *check.Pass, rows []int32, coarse int) {
 	p.Report(check.Finding{
 		Row: -1, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlacePrec),
-		Related: valutil.Refs(p.Data, rows, p.Col(record.RoleLat), valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, rows, p.Col(record.RoleLat), valutil.Examples),
 		Message: fmt.Sprintf("%s of the %s known to a district or less are printed with %d or more decimals", valutil.Share(len(rows), coarse),
 			valutil.Count(coarse, "point"), p.Int("decimals")),
 		Why:   "the format prints centres of areas like exact points; only the precision code tells them apart",

@@ -191,7 +191,7 @@ func report(p *check.Pass, main, c cluster) {
 	related := valutil.Refs(d, c.rows[1:], p.Col(record.RoleLat), valutil.MaxRelated)
 	related = append(related, check.Ref{Data: d, Row: int(main.rows[0]), Column: p.Col(record.RoleLat)})
 	p.Report(check.Finding{
-		Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlace, record.RoleAdmin1), Related: related,
+		Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlace, record.RoleAdmin1), Related: related, Alike: len(c.rows) - 1,
 		Message: fmt.Sprintf("%s, %s lies %s from where %s %s it", valutil.Quote(name, valutil.Label), admin, geoutil.Km(km),
 			valutil.Count(len(main.rows), "other row"), has(len(main.rows))),
 		Why:      fmt.Sprintf("%s here, %s there", geoutil.Coordinates(c.lat, c.lon), geoutil.Coordinates(main.lat, main.lon)),

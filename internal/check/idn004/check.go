@@ -182,6 +182,7 @@ func report(p *check.Pass, main, rare *label, exact bool) {
 	}
 	p.Report(check.Finding{
 		Confidence: confidence, Row: rows[0].Row, Column: rows[0].Column,
+		Alike:   rare.rows - 1,
 		Related: append(rows[1:], check.Ref{Data: p.Data, Row: main.first, Column: main.column}),
 		Message: fmt.Sprintf("%s looks like %s", valutil.Quote(rare.text, valutil.Label), valutil.Quote(main.text, valutil.Label)),
 		Why: fmt.Sprintf("%s; the first stands in %s, the second in %s", how, valutil.Count(rare.rows, "row"),

@@ -12,6 +12,10 @@ import (
 	"github.com/assaydata/assay/internal/check/con006"
 	"github.com/assaydata/assay/internal/check/con007"
 	"github.com/assaydata/assay/internal/check/con008"
+	"github.com/assaydata/assay/internal/check/cov002"
+	"github.com/assaydata/assay/internal/check/cov004"
+	"github.com/assaydata/assay/internal/check/cov006"
+	"github.com/assaydata/assay/internal/check/cov007"
 	"github.com/assaydata/assay/internal/check/dup001"
 	"github.com/assaydata/assay/internal/check/dup002"
 	"github.com/assaydata/assay/internal/check/dup003"
@@ -43,6 +47,7 @@ import (
 	"github.com/assaydata/assay/internal/check/val006"
 	"github.com/assaydata/assay/internal/check/val007"
 	"github.com/assaydata/assay/internal/check/val008"
+	"github.com/assaydata/assay/internal/check/ver003"
 )
 
 // All returns the rules by code. The slice is fresh; the rules are shared.
@@ -57,6 +62,10 @@ func All() []*check.Rule {
 		con006.Rule,
 		con007.Rule,
 		con008.Rule,
+		cov002.Rule,
+		cov004.Rule,
+		cov006.Rule,
+		cov007.Rule,
 		dup001.Rule,
 		dup002.Rule,
 		dup003.Rule,
@@ -88,5 +97,6 @@ func All() []*check.Rule {
 		val006.Rule,
 		val007.Rule,
 		val008.Rule,
+		ver003.Rule,
 	}
 }

@@ -14,7 +14,7 @@ var Rule = &check.Rule{
 	Doc: check.Doc{
 		Why: "When an outlet is added to or dropped from the sources that coders read, the number and kind of events changes with it, and looks like a " +
 			"change in violence. The Global Terrorism Database was collected by four projects in turn (changes in 1998, 2008 and 2012), and " +
-			"studies of African datasets show that what news agencies report differs systematically from other sources.",
+			"media as a whole under-report political violence, some kinds and places more than others.",
 		How: "For each two successive years with at least *rows* rows that name a source, the numbers of mentions per source are compared " +
 			"(ACLED's lists split at semicolons; GED's *source_office*; GTD's *dbsource*). Sources expected fewer than five times in either year are pooled. The " +
 			"test is Pearson's chi-squared over years and sources, corrected over all pairs of years by Holm's method. The size is the " +

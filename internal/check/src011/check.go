@@ -31,7 +31,7 @@ func report(p *check.Pass, article *record.Column, rows []int32) {
 	d := p.Data
 	e := d.Events
 	f := check.Finding{
-		Row: int(rows[0]), Column: article.Index, Related: grouping.Related(d, rows),
+		Row: int(rows[0]), Column: article.Index, Related: grouping.Related(d, rows), Alike: len(rows) - 1,
 		Why:      "the references are equal letter by letter",
 		Help:     "treat these rows as one witness, and check them against the article in one go",
 		Expected: "independent reports", Found: "1 report",

@@ -32,10 +32,13 @@ func run(p *check.Pass) {
 }
 
 func report(p *check.Pass, h *heap, alone, adjusted float64, tests int) {
-	percent := fmt.Sprintf("%.0f %%", 100*h.effect())
+	more := fmt.Sprintf("%.0f %% more than", 100*h.effect())
+	if h.effect() >= 1 {
+		more = fmt.Sprintf("%.1f times as many as", 1+h.effect())
+	}
 	f := check.Finding{
 		Row: -1, Column: p.Col(record.RoleDate), Key: h.key,
-		Message: fmt.Sprintf("%s are dated to %s, %s more than the days around lead to expect", valutil.Count(h.rows, "event"), h.days, percent),
+		Message: fmt.Sprintf("%s are dated to %s, %s the days around lead to expect", valutil.Count(h.rows, "event"), h.days, more),
 		Why: fmt.Sprintf("%.0f against %.0f expected in %s, the one with the greatest excess left out; only events dated to one day count",
 			h.observed, h.expected, spans(h)),
 		Help:     "look up some of these rows in their sources: where only the month is known, say so in the precision of the date",
@@ -48,7 +51,7 @@ func report(p *check.Pass, h *heap, alone, adjusted float64, tests int) {
 	}
 	switch {
 	case h.key == "day 15" && placeholder(p.Data):
-		f.Message = fmt.Sprintf("%s coded to the day lie on the 15th, %s more than the days around lead to expect", valutil.Count(h.rows, "event"), percent)
+		f.Message = fmt.Sprintf("%s coded to the day lie on the 15th, %s the days around lead to expect", valutil.Count(h.rows, "event"), more)
 		f.Why += "; the codebook puts events known only to the month in its middle"
 		f.Help = "look up some of these rows: where only the month is known, the precision code is wrong"
 		f.Confidence = 0.95

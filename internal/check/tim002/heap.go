@@ -21,11 +21,9 @@ type heap struct {
 
 func (h *heap) excess() float64 { return h.observed - h.expected }
 
+// effect is the excess as a share of the expectation; an expectation under one event counts as one.
 func (h *heap) effect() float64 {
-	if h.expected <= 0 {
-		return 0
-	}
-	return h.observed/h.expected - 1
+	return h.observed/max(h.expected, 1) - 1
 }
 
 func (h *heap) z() float64 {
@@ -75,12 +73,10 @@ func ofMonth(c *stats.Calendar, daily []int32, least int) []heap {
 		days := daily[start-c.First:][:n]
 		ordinary = append(append(ordinary[:0], days[1:14]...), days[15:n-1]...)
 		mean, variance := stats.Moments(ordinary)
-		if mean == 0 {
-			continue
-		}
-		on := func(day int) part {
-			return part{float64(days[day-1]), mean, variance * (1 + 1/float64(len(ordinary)))}
-		}
+		// Days without a single event do not prove that nothing ever varies: one event among them is the least that is assumed.
+		k := float64(len(ordinary))
+		variance = max(variance, 1/k) * (1 + 1/k)
+		on := func(day int) part { return part{float64(days[day-1]), mean, variance} }
 		if month == 1 {
 			newYear = append(newYear, on(1))
 		} else {

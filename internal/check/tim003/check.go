@@ -126,7 +126,7 @@ func note(p *check.Pass, c *record.Column, late []lateRow, judged int) {
 		rows[i] = l.row
 	}
 	p.Report(check.Finding{
-		Severity: check.Note, Confidence: 0.9, Row: -1, Column: c.Index, Related: valutil.Refs(p.Data, rows, c.Index, valutil.MaxRelated),
+		Severity: check.Note, Confidence: 0.9, Row: -1, Column: c.Index, Related: valutil.Refs(p.Data, rows, c.Index, valutil.Examples),
 		Message: fmt.Sprintf("%s (%s) first reported more than %d days after the last possible day, the slowest after %s",
 			valutil.Count(len(late), "event"), valutil.Share(len(late), judged), days, timutil.Plain(int(late[0].lag))),
 		Why:   "the earliest of their reports is that much younger than the last possible day of the event",

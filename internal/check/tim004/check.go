@@ -155,7 +155,7 @@ func placeholders(p *check.Pass) {
 		months++
 		_, _, d := first.At(row).Date()
 		byDay[d]++
-		if len(rows) < valutil.MaxRelated {
+		if len(rows) < valutil.Examples {
 			rows = append(rows, int32(row))
 		}
 	}
@@ -170,7 +170,7 @@ func placeholders(p *check.Pass) {
 	}
 	p.Report(check.Finding{
 		Severity: check.Note, Confidence: 0.99, Row: -1, Column: c.Index, Marked: []int{first.Column.Index},
-		Related: valutil.Refs(p.Data, rows, c.Index, valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, rows, c.Index, valutil.Examples),
 		Message: fmt.Sprintf("%s (%s) known to the month only: the days in their dates are placeholders", valutil.Count(months, "event"), valutil.Share(months, known)),
 		Why:     fmt.Sprintf("ACLED places events with %s 3 at the middle of the month; day %d carries %s of them", valutil.Name(c), top, valutil.Share(byDay[top], months)),
 		Help:    "leave these rows out of daily and weekly series, or spread them over their month",

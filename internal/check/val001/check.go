@@ -83,7 +83,7 @@ func whole(p *check.Pass, c *record.Column, rows []int32, filled int, s check.Se
 		return false
 	}
 	p.Report(check.Finding{
-		Severity: s, Row: -1, Column: c.Index, Related: valutil.Refs(p.Data, rows, c.Index, valutil.MaxRelated),
+		Severity: s, Row: -1, Column: c.Index, Related: valutil.Refs(p.Data, rows, c.Index, valutil.Examples),
 		Message: fmt.Sprintf("%s: %s of %s %s", valutil.Name(c), valutil.Share(len(rows), filled), valutil.Count(filled, "filled cell"), what),
 		Why:     valutil.Count(len(rows), "cell") + "; the column as a whole is affected",
 		Help:    help, Weight: float64(len(rows)),
@@ -93,7 +93,7 @@ func whole(p *check.Pass, c *record.Column, rows []int32, filled int, s check.Se
 
 // repeats reports texts that stand in more rows than one finding lists, and marks their codes.
 func repeats(p *check.Pass, c *record.Column, rows []int32) []bool {
-	if c.Storage != record.Coded || len(rows) <= valutil.MaxRelated {
+	if c.Storage != record.Coded || len(rows) <= valutil.Together {
 		return nil
 	}
 	byCode := map[uint32][]int32{}
@@ -103,13 +103,13 @@ func repeats(p *check.Pass, c *record.Column, rows []int32) []bool {
 	out := make([]bool, len(c.Dict.Texts))
 	for code, text := range c.Dict.Texts {
 		rows := byCode[uint32(code)]
-		if len(rows) <= valutil.MaxRelated {
+		if len(rows) <= valutil.Together {
 			continue
 		}
 		out[code] = true
 		p.Report(check.Finding{
 			Severity: check.Error, Row: int(rows[0]), Column: c.Index,
-			Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated),
+			Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated), Alike: len(rows) - 1,
 			Message: fmt.Sprintf("%s %s in %s can't be read as %s", valutil.Name(c), valutil.Quote(text, valutil.Cell),
 				valutil.Count(len(rows), "row"), article(c)),
 			Why:      "the codebook gives the column the type " + c.Field.Type.String(),

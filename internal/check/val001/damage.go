@@ -61,7 +61,7 @@ func damaged(p *check.Pass, c *record.Column) {
 			continue
 		}
 		f := damage(c, text, rows[code], counts[code], severity)
-		f.Related = valutil.Refs(p.Data, rows[code][1:], c.Index, valutil.MaxRelated)
+		f.Related, f.Alike = valutil.Refs(p.Data, rows[code][1:], c.Index, valutil.MaxRelated), counts[code]-1
 		p.Report(f)
 	}
 }

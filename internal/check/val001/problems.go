@@ -67,7 +67,7 @@ func allProblems(p *check.Pass, first *record.Problem, n int) check.Finding {
 	f.Weight = float64(n)
 	for i := range p.Data.Problems {
 		problem := &p.Data.Problems[i]
-		if problem.Kind == first.Kind && problem.Row >= 0 && len(f.Related) < valutil.MaxRelated {
+		if problem.Kind == first.Kind && problem.Row >= 0 && len(f.Related) < valutil.Examples {
 			f.Related = append(f.Related, check.Ref{Data: p.Data, Row: problem.Row, Column: problem.Column})
 		}
 	}

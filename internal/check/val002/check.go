@@ -69,7 +69,7 @@ func value(p *check.Pass, c *record.Column, list *domain, text string, rows []in
 	}
 	f := check.Finding{
 		Row: int(rows[0]), Column: c.Index,
-		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated), Alike: n - 1,
 		Message: fmt.Sprintf("%s %s%s is not in the codebook", valutil.Name(c), shown, in),
 		Why:     "the codebook allows " + list.String(),
 		Help:    "look the record up in the dataset's own release; if the value is new there, set this rule to note for the dataset",

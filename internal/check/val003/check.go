@@ -84,9 +84,10 @@ func column(p *check.Pass, c *record.Column, n valutil.Numbers, wrong func(float
 
 // repeated reports rows with the same value one by one, or as one where they are many.
 func repeated(p *check.Pass, c *record.Column, rows []int32, finding func(n int) check.Finding) {
-	if len(rows) > valutil.MaxRelated {
+	if len(rows) > valutil.Together {
 		f := finding(len(rows))
 		f.Row, f.Column, f.Related = int(rows[0]), c.Index, valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated)
+		f.Alike = len(rows) - 1
 		p.Report(f)
 		return
 	}

@@ -47,7 +47,7 @@ func share(p *check.Pass, c *record.Column, n valutil.Numbers, d record.Day, row
 	inOrder := slices.Sorted(slices.Values(rows))
 	f := check.Finding{
 		Severity: check.Note, Confidence: 0.9, Row: int(inOrder[0]), Column: c.Index,
-		Related: valutil.Refs(p.Data, inOrder[1:], c.Index, valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, inOrder[1:], c.Index, valutil.MaxRelated), Alike: len(inOrder) - 1,
 		Message: fmt.Sprintf("%s %s is a fraction: probably a share of a total for several incidents", valutil.Name(c), valutil.Num(least)),
 		Why:     "the dataset divides a total that is known for several incidents only among them",
 		Help:    "add the related rows up before rounding; do not read the number as that of this incident",

@@ -116,7 +116,7 @@ func inColumn(d *record.Dataset, s stand) check.Finding {
 	name, quote := valutil.Name(s.column), valutil.Quote(s.text, valutil.Cell)
 	f := check.Finding{
 		Severity: check.Note, Confidence: 0.85, Row: int(s.rows[0]), Column: s.column.Index,
-		Related:  valutil.Refs(d, s.rows[1:], s.column.Index, valutil.MaxRelated),
+		Related: valutil.Refs(d, s.rows[1:], s.column.Index, valutil.MaxRelated), Alike: s.count - 1,
 		Message:  fmt.Sprintf("%s %s in %s stands for a missing value", name, quote, valutil.Count(s.count, "row")),
 		Why:      "the codebook defines no such value; programs read it as a value",
 		Help:     "leave the cell empty, or declare the word as a missing value in the mapping",
@@ -147,7 +147,7 @@ func wholeDataset(p *check.Pass, text string, list []stand) {
 		total += s.count
 		f.Marked = append(f.Marked, s.column.Index)
 		for _, r := range s.rows {
-			if len(f.Related) < valutil.MaxRelated {
+			if len(f.Related) < valutil.Examples {
 				f.Related = append(f.Related, check.Ref{Data: p.Data, Row: int(r), Column: s.column.Index})
 			}
 		}

@@ -80,7 +80,7 @@ func report(p *check.Pass, c *record.Column, rows []int32, text string, s check.
 	}
 	f := check.Finding{
 		Severity: s, Confidence: confidence, Row: int(rows[0]), Column: c.Index,
-		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated),
+		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated), Alike: len(rows) - 1,
 		Message: fmt.Sprintf("%s %s stands for a missing value", valutil.Name(c), text),
 		Why:     why, Help: help, Found: text, Expected: "an empty cell", Weight: float64(len(rows)),
 	}

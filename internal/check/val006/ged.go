@@ -129,7 +129,7 @@ func dyadName(p *check.Pass, dyad, a, b *record.Column) {
 		rows := byNames[key]
 		f := finding(int(rows[0]))
 		f.Row, f.Column, f.Marked, f.Weight = int(rows[0]), dyad.Index, []int{a.Index, b.Index}, float64(len(rows))
-		f.Related = valutil.Refs(p.Data, rows[1:], dyad.Index, valutil.MaxRelated)
+		f.Related, f.Alike = valutil.Refs(p.Data, rows[1:], dyad.Index, valutil.MaxRelated), len(rows)-1
 		if len(rows) > 1 {
 			f.Message += fmt.Sprintf(" (%s)", valutil.Count(len(rows), "row"))
 		}

@@ -107,7 +107,7 @@ func oneName(p *check.Pass, code, name *record.Column) {
 	if wrong >= valutil.Systematic && 2*wrong > checked {
 		p.Report(check.Finding{
 			Severity: check.Warning, Row: -1, Column: name.Index, Marked: []int{code.Index},
-			Related: valutil.Refs(p.Data, others[0].rows, name.Index, valutil.MaxRelated),
+			Related: valutil.Refs(p.Data, others[0].rows, name.Index, valutil.Examples),
 			Message: fmt.Sprintf("most codes of %s carry several names in %s", valutil.Name(code), valutil.Name(name)),
 			Why:     fmt.Sprintf("%s of %s have another name than most rows with their code", valutil.Count(wrong, "row"), valutil.Int(checked)),
 			Help:    "one of the two columns was sorted or filled by itself; obtain the file again", Weight: float64(wrong),
@@ -124,7 +124,7 @@ func contradiction(d *record.Dataset, code, name *record.Column, o, main other) 
 	found, want := name.Dict.Texts[o.name], name.Dict.Texts[main.name]
 	f := check.Finding{
 		Severity: check.Warning, Confidence: 0.95, Row: int(o.rows[0]), Column: name.Index, Marked: []int{code.Index},
-		Related: valutil.Refs(d, o.rows[1:], name.Index, valutil.MaxRelated),
+		Related: valutil.Refs(d, o.rows[1:], name.Index, valutil.MaxRelated), Alike: o.count - 1,
 		Message: fmt.Sprintf("%s %s is %s %s in %s, but %s in %s", valutil.Name(code), value, valutil.Name(name),
 			valutil.Quote(found, valutil.Label), valutil.Count(o.count, "row"), valutil.Quote(want, valutil.Label), valutil.Count(main.count, "other row")),
 		Why:      "a code has one name throughout a file; the rarer name is the suspect",

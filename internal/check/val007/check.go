@@ -92,7 +92,7 @@ func byEvent(p *check.Pass, test *valutil.Test, finding func(row int) check.Find
 	for _, key := range order {
 		f := finding(int(rows[key][0]))
 		f.Row, f.Column, f.Marked = int(rows[key][0]), test.Columns[0], test.Columns[1:]
-		f.Related = valutil.Refs(p.Data, rows[key][1:], test.Columns[0], valutil.MaxRelated)
+		f.Related, f.Alike = valutil.Refs(p.Data, rows[key][1:], test.Columns[0], valutil.MaxRelated), len(rows[key])-1
 		p.Report(f)
 	}
 }

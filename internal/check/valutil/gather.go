@@ -9,8 +9,10 @@ import (
 
 // Limits of what one finding lists, and of when a deviation counts as systematic.
 const (
-	MaxRelated = 20 // further rows listed in a finding that stands for many
-	Systematic = 20 // fewer hits than this are always told one by one
+	MaxRelated = 10_000 // further rows listed in a finding that stands for many
+	Examples   = 20     // rows listed in a finding about the dataset as a whole
+	Together   = 20     // from more rows on, the same wrong text is told once
+	Systematic = 20     // fewer hits than this are always told one by one
 )
 
 // Test is one thing that must hold in every row to which it applies. Its hits become one finding each, or a single finding
@@ -47,7 +49,7 @@ func (t *Test) Report(p *check.Pass, one func(row int) check.Finding) {
 		}
 		p.Report(check.Finding{
 			Severity: first.Severity, Confidence: first.Confidence, Row: -1, Column: column, Marked: marked,
-			Related: Refs(p.Data, t.Hits, column, MaxRelated),
+			Related: Refs(p.Data, t.Hits, column, Examples),
 			Message: fmt.Sprintf("%s of %s do not fulfil: %s", Share(len(t.Hits), t.Checked), Count(t.Checked, "row"), t.What),
 			Why:     fmt.Sprintf("%s fail; first example: %s", Count(len(t.Hits), "row"), first.Message),
 			Help:    help, Expected: t.What, Found: Count(len(t.Hits), "row") + " that fail", Weight: float64(len(t.Hits)),

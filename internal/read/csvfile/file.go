@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -101,7 +102,8 @@ func (b *raw) record(i int) []span {
 // rawBlock is what a block carries from the scanner to the coder.
 type rawBlock struct {
 	raw
-	from int // records to leave out: header and HXL row
+	from   int // records to leave out: header and HXL row
+	ragged int // number of fields of the last ragged record of the block
 }
 
 // Fill reads all records but the first skip ones into the builder. width is the number of columns. progress is called with
@@ -153,6 +155,7 @@ func (f *File) Fill(ctx context.Context, t *table.Builder, workers, width, skip 
 // code turns the raw records of a block into coded cells.
 func code(b *table.Block, rb *rawBlock, width int) {
 	var scratch []byte
+	rb.ragged = -1
 	for i := rb.from; i < len(rb.ends); i++ {
 		cells := rb.record(i)
 		b.Row(int(rb.lines[i]), rb.offsets[i])
@@ -181,23 +184,23 @@ func code(b *table.Block, rb *rawBlock, width int) {
 	}
 }
 
+// ragged notes a record with too few or too many fields. Where a file has one, it often has millions: they share the text.
 func ragged(b *table.Block, rb *rawBlock, cells []span, width, line int) {
 	p := record.Problem{Row: b.Rows() - 1, Line: line, Column: -1, Kind: "ragged"}
-	switch n := len(cells); {
-	case n > width:
-		for _, c := range cells[width:] {
-			if c.end > c.start {
-				p.Text = fmt.Sprintf("%d fields where the header has %d; the last %d were left out", n, width, n-width)
-				p.Hint = "a field that holds the delimiter must stand in quotation marks; columns to the right of it are shifted"
-			}
-		}
-		if p.Text == "" {
-			return // empty fields at the end say nothing
-		}
-	default:
+	n := len(cells)
+	if n > width && !slices.ContainsFunc(cells[width:], func(c span) bool { return c.end > c.start }) {
+		return // empty fields at the end say nothing
+	}
+	if last := len(b.Problems) - 1; last >= 0 && rb.ragged == n {
+		p.Text, p.Hint = b.Problems[last].Text, b.Problems[last].Hint
+	} else if n > width {
+		p.Text = fmt.Sprintf("%d fields where the header has %d; the last %d were left out", n, width, n-width)
+		p.Hint = "a field that holds the delimiter must stand in quotation marks; columns to the right of it are shifted"
+	} else {
 		p.Text = fmt.Sprintf("%d fields where the header has %d; the missing ones were taken as empty", n, width)
 		p.Hint = "the row was cut, or a line end stands inside a field without quotation marks"
 	}
+	rb.ragged = n
 	b.Problems = append(b.Problems, p)
 }
 

@@ -3,6 +3,7 @@ package csvfile
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -42,32 +43,27 @@ func (r *Rereader) Reread(ctx context.Context, rows []int, yield func(row int, c
 	defer stream.Close()
 	in := bufio.NewReaderSize(stream, 1<<20)
 	pos := int64(0)
-	for k, row := range rows {
+	for _, row := range rows {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if _, err := io.CopyN(io.Discard, in, r.Offsets[row]-pos); err != nil {
-			return fmt.Errorf("row %d is not there any more: %w", row+1, err)
+			return fmt.Errorf("%s: row %d is not there any more: %w", r.Blob.Name(), row+1, err)
 		}
-		// A record ends at latest where the next wanted one begins, so the stream can go on from there.
+		// A record ends at latest where the next row begins, so the stream can go on from there. Between them may lie lines
+		// that could not be read, of any length.
 		end := r.Offsets[row] + maxRecord
 		if row+1 < len(r.Offsets) {
-			end = r.Offsets[row+1]
+			end = min(end, r.Offsets[row+1])
 		}
-		text := make([]byte, 0, 1024)
-		if row+1 < len(r.Offsets) {
-			text = make([]byte, end-r.Offsets[row])
-			if _, err := io.ReadFull(in, text); err != nil {
-				return fmt.Errorf("row %d is not there any more: %w", row+1, err)
-			}
-		} else if text, err = io.ReadAll(io.LimitReader(in, maxRecord)); err != nil && len(text) == 0 {
-			return err
+		text, err := io.ReadAll(io.LimitReader(in, end-r.Offsets[row]))
+		if cut := int64(len(text)) < end-r.Offsets[row] && row+1 < len(r.Offsets); cut || len(text) == 0 {
+			return fmt.Errorf("%s: row %d is not there any more: %w", r.Blob.Name(), row+1, errors.Join(err, io.ErrUnexpectedEOF))
 		}
 		pos = r.Offsets[row] + int64(len(text))
 		if err := r.cut(text, true, row, yield); err != nil {
 			return err
 		}
-		_ = k
 	}
 	return nil
 }

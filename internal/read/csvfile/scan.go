@@ -11,6 +11,13 @@ import (
 const (
 	blockBytes = 2 << 20 // raw text of one block
 	maxRecord  = 8 << 20 // longest record; longer ones are damage, not data
+
+	// minQuoted is what remains of maxRecord for a quoted field after many that were never closed. It still holds the
+	// longest notes of event data.
+	minQuoted = 16 << 10
+
+	// shortRest is how much of the end of a text that broke off is taken for one record that was cut.
+	shortRest = 64 << 10
 )
 
 // span is one cell in the raw text of a block. Escaped cells hold doubled quotation marks.
@@ -48,7 +55,12 @@ type scanner struct {
 	eof   bool
 	err   error // what ended the text, nil at its regular end
 	width int   // number of fields of the header, 0 while it is not known
+	tired int   // quoted fields so far that turned out to be damage after a long search
 }
+
+// longest is how far the end of a quoted field is looked for. Each long search in vain halves it: otherwise a file with a
+// stray quotation mark on every line would be read to the limit once for each of them.
+func (s *scanner) longest() int { return max(maxRecord>>min(s.tired, 16), minQuoted) }
 
 // fill reads one block of records. It returns false at the end of the text. The text of the block moves into b.text.
 func (s *scanner) fill(b *raw) bool {
@@ -64,12 +76,15 @@ func (s *scanner) fill(b *raw) bool {
 	s.buf, s.pos, s.end = next, 0, rest
 	for {
 		s.more()
-		for s.record(b) {
+		// Without a line end there is no whole record yet: the fields of what may be a huge line are not looked for.
+		if s.eof || bytes.IndexByte(s.buf[s.pos:s.end], s.Newline) >= 0 {
+			for s.record(b) {
+			}
 		}
 		if len(b.ends) > 0 || len(b.problems) > 0 || s.eof && s.pos >= s.end {
 			break
 		}
-		if s.end-s.pos > maxRecord {
+		if s.end-s.pos >= maxRecord {
 			s.skipLine(b)
 			continue
 		}
@@ -111,26 +126,30 @@ func (s *scanner) record(b *raw) bool {
 	if s.pos >= s.end {
 		return false
 	}
-	cells, lines, problems := len(b.cells), 0, len(b.problems)
-	i, ok := s.fields(b, &lines)
-	if !ok {
-		switch {
-		case s.eof:
-			// A quotation mark that is never closed.
-			b.cells = b.cells[:cells]
-			return s.firstLine(b, "a quotation mark that opens a field is never closed")
-		case s.end-s.pos > maxRecord && bytes.IndexByte(s.buf[s.pos:s.end], s.Newline) >= 0:
-			b.cells = b.cells[:cells]
-			return s.firstLine(b, fmt.Sprintf("a quotation mark that opens a field is not closed within %d MB", maxRecord>>20))
-		}
+	cells, lines := len(b.cells), 0
+	i := s.fields(b, &lines)
+	if i < 0 {
 		b.cells = b.cells[:cells]
-		return false
+		switch {
+		case i == needMore:
+			return false
+		case s.err != nil && s.end-s.pos < shortRest:
+			return s.breakOff(b)
+		case s.eof && s.end-s.pos < s.longest():
+			return s.firstLine(b, s.end, "a quotation mark that opens a field is never closed")
+		}
+		return s.firstLine(b, s.pos+s.longest(), fmt.Sprintf("a quotation mark that opens a field is not closed within %d kB", s.longest()>>10))
+	}
+	if s.err != nil && i == s.end && s.buf[i-1] != s.Newline {
+		// Its last value may be cut too: half a number would pass for a number.
+		b.cells = b.cells[:cells]
+		return s.breakOff(b)
 	}
 	// A record of several lines with the wrong number of fields is most likely a stray quotation mark that swallowed line
 	// ends: only its first line is given up.
 	if n := len(b.cells) - cells; lines > 1 && s.width > 0 && n != s.width {
-		b.cells, b.problems = b.cells[:cells], b.problems[:problems]
-		return s.firstLine(b, fmt.Sprintf("a quotation mark opens a field and the record runs over %d lines with %d fields instead of %d",
+		b.cells = b.cells[:cells]
+		return s.firstLine(b, i, fmt.Sprintf("a quotation mark opens a field and the record runs over %d lines with %d fields instead of %d",
 			lines, n, s.width))
 	}
 	s.keep(b, i, lines)
@@ -161,22 +180,37 @@ func (s *scanner) blank() bool {
 	return false
 }
 
-// fields appends the cells of the record at pos and returns the place after it and the number of physical lines it takes.
-func (s *scanner) fields(b *raw, lines *int) (next int, ok bool) {
+// What fields returns where it found no whole record.
+const (
+	needMore = -1 // the buffer ends within the record
+	unclosed = -2 // a quoted field has no end, in the text or within reach
+)
+
+// fields appends the cells of the record at pos and returns the place after it; lines is the number of physical lines that
+// it takes.
+func (s *scanner) fields(b *raw, lines *int) int {
 	buf, delim, nl := s.buf[:s.end], s.Delimiter, s.Newline
+	reach := min(len(buf), s.pos+s.longest())
 	i := s.pos
 	for {
 		if i < len(buf) && buf[i] == '"' {
 			start, escaped := i+1, false
 			j := start
 			for {
-				q := bytes.IndexByte(buf[j:], '"')
-				if q < 0 {
-					return 0, false
+				q := -1
+				if j < reach {
+					q = bytes.IndexByte(buf[j:reach], '"')
+				}
+				switch {
+				case q >= 0:
+				case s.eof || len(buf)-s.pos >= s.longest():
+					return unclosed
+				default:
+					return needMore
 				}
 				j += q + 1
 				if j == len(buf) && !s.eof {
-					return 0, false
+					return needMore
 				}
 				if j == len(buf) || buf[j] == delim || buf[j] == nl || buf[j] == '\r' && nl == '\n' && j+1 < len(buf) && buf[j+1] == '\n' {
 					break
@@ -197,7 +231,7 @@ func (s *scanner) fields(b *raw, lines *int) (next int, ok bool) {
 				i++
 			}
 			if i == len(buf) && !s.eof {
-				return 0, false
+				return needMore
 			}
 			end := i
 			if nl == '\n' && end > start && (i == len(buf) || buf[i] == nl) && buf[end-1] == '\r' {
@@ -210,11 +244,11 @@ func (s *scanner) fields(b *raw, lines *int) (next int, ok bool) {
 			i++
 			if i == len(buf) {
 				if !s.eof {
-					return 0, false
+					return needMore
 				}
 				b.cells = append(b.cells, span{uint32(i), uint32(i), false})
 				*lines++
-				return i, true
+				return i
 			}
 			continue
 		case i < len(buf) && buf[i] == '\r' && nl == '\n': // only after a closing quotation mark
@@ -224,12 +258,16 @@ func (s *scanner) fields(b *raw, lines *int) (next int, ok bool) {
 		if i < len(buf) {
 			i++
 		}
-		return i, true
+		return i
 	}
 }
 
-// firstLine gives up the line at pos, which cannot be read as a record, and resumes after it.
-func (s *scanner) firstLine(b *raw, why string) bool {
+// firstLine gives up the line at pos, which cannot be read as a record, and resumes after it. searched is the place up to
+// which its end was looked for.
+func (s *scanner) firstLine(b *raw, searched int, why string) bool {
+	if searched-s.pos > minQuoted {
+		s.tired++
+	}
 	n := bytes.IndexByte(s.buf[s.pos:s.end], s.Newline)
 	i := s.end
 	if n >= 0 {
@@ -242,6 +280,16 @@ func (s *scanner) firstLine(b *raw, why string) bool {
 	b.unread = append(b.unread, len(b.ends))
 	s.line++
 	s.pos = i
+	return true
+}
+
+// breakOff gives up the last record of a text that ended early.
+func (s *scanner) breakOff(b *raw) bool {
+	b.problems = append(b.problems, record.Problem{
+		Row: -1, Line: s.line, Column: -1, Kind: "truncated", Text: "the file breaks off within this record; it was left out",
+	})
+	b.unread = append(b.unread, len(b.ends))
+	s.pos = s.end
 	return true
 }
 
