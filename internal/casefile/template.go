@@ -12,10 +12,10 @@ import (
 
 // terms are the owners' terms of use as far as known; users are asked to check them.
 var terms = map[string]struct{ licence, citation string }{
-	"acled": {"ACLED terms of use: attribution, no redistribution of raw data (check the current text)", "Raleigh et al. 2010, doi 10.1177/0022343310378914; add the access date"},
-	"ged":   {"CC BY 4.0 (check the release)", "Sundberg and Melander 2013, doi 10.1177/0022343313484347; add the article of the yearly release"},
-	"gtd":   {"START end-user licence: no redistribution, non-commercial (check the current text)", "LaFree and Dugan 2007, doi 10.1080/09546550701246817; add the access date"},
-	"scad":  {"SCAD terms: acknowledge and cite; no commercial distribution without permission", "Salehyan et al. 2012, doi 10.1080/03050629.2012.697426"},
+	"acled": {"ACLED terms of use: attribution, no redistribution of raw data (check the current text)", "Raleigh, C., Kishi, R., Linke, A. (2023). Political instability patterns are obscured by conflict dataset scope conditions, sources, and coding choices. Humanities and Social Sciences Communications 10: 74. https://doi.org/10.1057/s41599-023-01559-4 (the article that ACLED asks for: check the current text); add the access date"},
+	"ged":   {"CC BY 4.0 (check the release)", "Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347; add the article of the yearly release"},
+	"gtd":   {"START end-user licence: no redistribution, non-commercial (check the current text)", "LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817; add the access date"},
+	"scad":  {"SCAD terms: acknowledge and cite; no commercial distribution without permission", "Salehyan, I., Hendrix, C. S., Hamner, J., Case, C., Linebarger, C., Stull, E., Williams, J. (2012). Social Conflict in Africa: A New Database. International Interactions 38(4): 503-511. https://doi.org/10.1080/03050629.2012.697426"},
 }
 
 // Template writes a commented assay.yaml for datasets as they were recognised. Paths are made relative to dir.

@@ -52,7 +52,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	if err := report.Write(ctx, out, result, report.Options{Version: Version}); err != nil {
 		return err
 	}
-	o := finding.Options{Version: Version, Elapsed: time.Since(start), Width: a.width(), Colour: a.colour(), Report: out, Lines: 40}
+	o := finding.Options{Version: Version, Elapsed: time.Since(start), Width: a.width(), Colour: a.colour(), Report: out}
 	if err := finding.Text(a.out, result, o); err != nil {
 		return err
 	}

@@ -76,7 +76,11 @@ func heading(a *audit.Audit, o Options, room int) []line {
 			out = append(out, text("… and "+plural(len(a.Datasets)-i, "more dataset", "more datasets")))
 			break
 		}
-		out = append(out, introduce(d, remarks, room)...)
+		most := remarks
+		if d.Format.Assumed && i == 0 {
+			most = math.MaxInt - 1 // what was guessed must be seen to be corrected
+		}
+		out = append(out, introduce(d, most, room)...)
 	}
 	for _, f := range a.Failed {
 		for i, t := range wrap("could not be read: "+clean(f.Error()), room, room-4) {

@@ -158,7 +158,7 @@ func (b *builder) standouts() {
 				break
 			}
 			seen[best.Rule] = true
-			b.view.Standouts = append(b.view.Standouts, standout{class, best.Rule.Code, upper(best.Rule.Title), best.Extent, best.Data.Name})
+			b.view.Standouts = append(b.view.Standouts, standout{class, best.Rule.Code, upper(best.Rule.Title), hold(best.Extent), best.Data.Name})
 		}
 	}
 }
@@ -182,7 +182,7 @@ func (b *builder) charts() {
 				b.view.Heats = append(b.view.Heats, *h)
 			}
 		}
-		set.add(p.worldMap(misplacedRows(b.groups, d)))
+		set.add(p.worldMap(largeMap))
 		deaths := (*figure)(nil)
 		if p.first <= p.last {
 			deaths = p.deathsByYear()

@@ -42,6 +42,7 @@ type canvas struct {
 	b     strings.Builder
 	state drawState
 	stack []drawState
+	slice bool // the browser may cut the drawing at its sides to fill its place
 }
 
 type drawState struct {
@@ -120,37 +121,58 @@ func coordinate(v float64) string {
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
+// data writes a path with relative coordinates, which are shorter; the differences are those of rounded positions, so that
+// errors do not add up.
 func (c *canvas) data(path vg.Path) string {
 	var b strings.Builder
-	point := func(command string, p vg.Point) {
-		x, y := c.at(p)
-		b.WriteString(command + coordinate(x))
-		b.WriteString(" " + coordinate(y))
+	var lastX, lastY float64
+	command := byte(0)
+	write := func(op byte, ps ...vg.Point) {
+		fromX, fromY := lastX, lastY
+		for i, p := range ps {
+			x, y := c.at(p)
+			x, y = math.Round(x*10)/10, math.Round(y*10)/10
+			dx, dy := coordinate(x-fromX), coordinate(y-fromY)
+			switch {
+			case i == 0 && op != command:
+				b.WriteByte(op)
+			case dx[0] != '-':
+				b.WriteByte(' ')
+			}
+			b.WriteString(dx)
+			if dy[0] != '-' {
+				b.WriteByte(' ')
+			}
+			b.WriteString(dy)
+			lastX, lastY = x, y
+		}
+		command = op
 	}
+	var startX, startY float64
 	for _, p := range path {
 		switch p.Type {
 		case vg.MoveComp:
-			point("M", p.Pos)
+			write('m', p.Pos)
+			command = 0
+			startX, startY = lastX, lastY
 		case vg.LineComp:
-			point("L", p.Pos)
+			write('l', p.Pos)
 		case vg.CurveComp:
-			command := "Q"
+			op := byte('q')
 			if len(p.Control) == 2 {
-				command = "C"
+				op = 'c'
 			}
-			for _, q := range p.Control {
-				point(command, q)
-				command = " "
-			}
-			point(command, p.Pos)
+			write(op, append(p.Control[:len(p.Control):len(p.Control)], p.Pos)...)
 		case vg.ArcComp:
-			// Only full circles are drawn, as two half circles.
-			r := coordinate(float64(p.Radius))
-			point("M", vg.Point{X: p.Pos.X - p.Radius, Y: p.Pos.Y})
-			d := coordinate(2 * float64(p.Radius))
-			b.WriteString("a" + r + " " + r + " 0 1 0 " + d + " 0a" + r + " " + r + " 0 1 0 -" + d + " 0")
+			// Only full circles are drawn, as two half circles that end where they begin.
+			write('m', vg.Point{X: p.Pos.X - p.Radius, Y: p.Pos.Y})
+			r, d := coordinate(float64(p.Radius)), coordinate(2*float64(p.Radius))
+			b.WriteString("a" + r + " " + r + " 0 1 0 " + d + " 0a" + r + " " + r + " 0 1 0-" + d + " 0")
+			command = 0
 		case vg.CloseComp:
-			b.WriteString("z")
+			b.WriteByte('z')
+			command = 0
+			lastX, lastY = startX, startY
 		}
 	}
 	return b.String()
@@ -216,7 +238,11 @@ func (c *canvas) DrawImage(vg.Rectangle, image.Image) {}
 
 // svg closes the drawing. Title is read out to those who do not see it; the numbers stand in a table beside it.
 func (c *canvas) svg(title string) template.HTML {
+	cut := ""
+	if c.slice {
+		cut = `" preserveAspectRatio="xMidYMid slice`
+	}
 	return template.HTML(`<svg viewBox="0 0 ` + coordinate(c.w) + ` ` + coordinate(c.h) + `" width="` + coordinate(c.w) + `" height="` +
-		coordinate(c.h) + `" role="img" aria-label="` + html.EscapeString(title) + `"><title>` + html.EscapeString(title) + `</title>` +
+		coordinate(c.h) + cut + `" role="img" aria-label="` + html.EscapeString(title) + `"><title>` + html.EscapeString(title) + `</title>` +
 		c.b.String() + `</svg>`)
 }

@@ -48,6 +48,7 @@ func newChart(h float64) *chart {
 		a.Label.Padding = 3
 	}
 	p.X.Tick.Length = 4
+	p.X.Tick.LineStyle = draw.LineStyle{Color: inkAxis, Width: 0.7}
 	p.X.LineStyle = draw.LineStyle{Color: inkAxis, Width: 1}
 	p.Title.TextStyle.Font = labels
 	p.Title.TextStyle.Handler = handler
@@ -75,7 +76,7 @@ func (c *chart) yTicks(top float64, say func(float64) string) {
 		ticks = append(ticks, plot.Tick{Value: v, Label: say(v)})
 	}
 	c.Y.Tick.Marker = plot.ConstantTicks(ticks)
-	c.Y.Min, c.Y.Max = 0, top*1.02
+	c.Y.Min, c.Y.Max = 0, top*1.04
 	c.Add(lines{ticks})
 }
 
@@ -218,5 +219,28 @@ func (l curve) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 	}
 	c.SetColor(l.Ink)
+	c.Fill(dots)
+}
+
+// whiskers are values with their intervals.
+type whiskers struct {
+	at  []whiskerAt
+	ink ink
+}
+
+type whiskerAt struct{ x, low, value, high float64 }
+
+// Plot implements plot.Plotter.
+func (ws whiskers) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	var lines, dots vg.Path
+	for _, w := range ws.at {
+		lines.Move(vg.Point{X: x(w.x), Y: y(w.low)})
+		lines.Line(vg.Point{X: x(w.x), Y: min(y(w.high), c.Max.Y)})
+		dots.Arc(vg.Point{X: x(w.x), Y: y(w.value)}, 3, 0, 2*math.Pi)
+	}
+	c.SetLineStyle(draw.LineStyle{Color: inkAxis, Width: 1.2})
+	c.Stroke(lines)
+	c.SetColor(ws.ink)
 	c.Fill(dots)
 }

@@ -41,9 +41,9 @@ const mostRelated = 4
 
 func (v *vault) full(f *check.Finding) findingView {
 	out := findingView{
-		Class: finding.Class(f), Code: f.Rule.Code, Title: f.Rule.Title, Message: sentence(f.Message), Dataset: f.Data.Name,
+		Class: finding.Class(f), Code: f.Rule.Code, Title: f.Rule.Title, Message: sentence(f.Message, f.Data), Dataset: f.Data.Name,
 		Address: address(f), ID: finding.Clean(f.Data.ID(f.Row)), Confidence: fmt.Sprintf("%.2f", f.Confidence),
-		Why: sentence(f.Why), Help: sentence(f.Help), Problem: v.problem(f.Data),
+		Why: sentence(f.Why, f.Data), Help: sentence(f.Help, f.Data), Problem: v.problem(f.Data),
 	}
 	if f.Stat != nil {
 		out.Test = finding.Clean(finding.StatText(f.Stat))
@@ -112,13 +112,15 @@ func address(f *check.Finding) string {
 	return s
 }
 
-// sentence begins with a capital letter and ends with a full stop.
-func sentence(s string) string {
+// sentence begins with a capital letter, unless the first word is the name of a column, and ends with a full stop.
+func sentence(s string, d *record.Dataset) string {
 	s = strings.TrimSpace(finding.Clean(s))
 	if s == "" {
 		return ""
 	}
-	s = upper(s)
+	if word, _, _ := strings.Cut(s, " "); d == nil || d.Column(word) == nil {
+		s = upper(s)
+	}
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {
 		s += "."
 	}
@@ -154,7 +156,7 @@ func (v *vault) samples(fs []*check.Finding) []sample {
 	out := make([]sample, 0, len(fs))
 	for _, f := range fs {
 		d := f.Data
-		s := sample{Class: finding.Class(f), Message: sentence(f.Message), Column: finding.Clean(finding.ColumnName(d, f.Column))}
+		s := sample{Class: finding.Class(f), Message: sentence(f.Message, d), Column: finding.Clean(finding.ColumnName(d, f.Column))}
 		if f.Row >= 0 {
 			s.Row = finding.Thousands(d.RowNumber(f.Row))
 			if n := d.Line(f.Row); n > 0 {

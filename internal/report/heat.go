@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/finding"
-	"github.com/assaydata/assay/internal/record"
 )
 
 // heatView is a table of rules by years, shaded by the share of the year's rows that a rule names.
@@ -18,9 +17,9 @@ type heatView struct {
 }
 
 type heatRow struct {
-	Code, Title, Class string
-	Cells              []heatCell
-	Total              string
+	Code, Name, Title, Class string
+	Cells                    []heatCell
+	Total                    string
 }
 
 type heatCell struct {
@@ -37,7 +36,7 @@ func (p *profile) heat(groups []finding.Group) *heatView {
 		return nil
 	}
 	bin := 1
-	for _, b := range []int{1, 2, 5, 10} {
+	for _, b := range []int{1, 5, 10} {
 		bin = b
 		if (p.last-p.first)/b < mostColumns {
 			break
@@ -64,7 +63,7 @@ func (p *profile) heat(groups []finding.Group) *heatView {
 		if g.Data != p.data {
 			continue
 		}
-		row := heatRow{Code: g.Rule.Code, Title: g.Rule.Title, Class: g.Class, Total: finding.Thousands(len(g.Findings))}
+		row := heatRow{Code: g.Rule.Code, Name: g.Rule.Name, Title: g.Rule.Title, Class: g.Class, Total: finding.Thousands(len(g.Findings))}
 		counts := make([]int, n)
 		any := false
 		for k := range g.Findings {
@@ -85,7 +84,7 @@ func (p *profile) heat(groups []finding.Group) *heatView {
 			c := heatCell{}
 			if k > 0 {
 				share := float64(k) / float64(max(1, rows[at]))
-				c = heatCell{compactHeat(k), level(share), fmt.Sprintf("%s: %s, %s of its rows", out.Years[at], finding.Plural(k, "finding", "findings"), finding.Percent(min(1, share)))}
+				c = heatCell{compactHeat(k), level(share), fmt.Sprintf("%s: %s, %s of its rows", out.Years[at], finding.Plural(k, "finding", "findings"), percent(min(1, share)))}
 			}
 			row.Cells = append(row.Cells, c)
 		}
@@ -96,7 +95,7 @@ func (p *profile) heat(groups []finding.Group) *heatView {
 	}
 	slices.SortStableFunc(out.Rows, func(a, b heatRow) int { return classOrder[a.Class] - classOrder[b.Class] })
 	if whole > 0 {
-		out.Note = finding.Plural(whole, "rule has", "rules have") + " findings here that belong to no year and stand in no column."
+		out.Note = finding.Plural(whole, "more rule speaks", "more rules speak") + " about the dataset as a whole"
 	}
 	return out
 }
@@ -116,19 +115,4 @@ func compactHeat(n int) string {
 		return strconv.Itoa(n/1000) + "k"
 	}
 	return strconv.Itoa(n)
-}
-
-// misplacedRows are the rows about whose place there is an error or a warning.
-func misplacedRows(groups []finding.Group, d *record.Dataset) map[int]bool {
-	out := map[int]bool{}
-	for i := range groups {
-		if g := &groups[i]; g.Data == d && g.Rule.Family() == "GEO" {
-			for k := range g.Findings {
-				if f := &g.Findings[k]; inQuestion(f) {
-					out[f.Row] = true
-				}
-			}
-		}
-	}
-	return out
 }

@@ -10,8 +10,8 @@ import (
 
 // hexagons counts dots in a honeycomb of pointed-top hexagons. A point belongs to the nearer of the two candidate centres
 // of the two interleaved rectangular grids (Carr, Littlefield, Nicholson, Littlefield 1987, JASA 82:424-436).
-func hexagons(dots []dot) []dot {
-	wide, tall := math.Sqrt(3)*hexagon, 3*hexagon
+func hexagons(dots []dot, radius float64) []dot {
+	wide, tall := math.Sqrt(3)*radius, 3*radius
 	type key struct{ i, j int }
 	at := map[key]int{}
 	var out []dot
@@ -37,8 +37,8 @@ func hexagons(dots []dot) []dot {
 	return out
 }
 
-func hexagonPath(p *vg.Path, x, y float64) {
-	const r = hexagon - 0.35 // a hair of ground between neighbours
+func hexagonPath(p *vg.Path, x, y, radius float64) {
+	r := radius * 0.94 // a hair of ground between neighbours
 	for k := range 6 {
 		sin, cos := math.Sincos(math.Pi/6 + float64(k)*math.Pi/3)
 		at := vg.Point{X: vg.Length(x + r*cos), Y: vg.Length(y + r*sin)}

@@ -14,11 +14,22 @@ import (
 )
 
 const (
-	mapWidth    = 640
-	mapTallest  = 560
-	mostPoints  = 1500 // different points that are drawn one by one; more are counted in hexagons
-	hexagon     = 5.5  // radius
-	mostOutline = 3500 // points of borders
+	mapWidth   = 760
+	mostPoints = 1500 // different points that are drawn one by one; more are counted in hexagons
+)
+
+// mapStyle is how large and how detailed a map is.
+type mapStyle struct {
+	width, aspect float64
+	points        int     // different points that are drawn one by one; more are counted in hexagons
+	hexagon       float64 // radius
+	outline       int     // points of borders
+	names         bool
+}
+
+var (
+	largeMap = mapStyle{width: mapWidth, aspect: 1.55, points: mostPoints, hexagon: 5, outline: 7000, names: true}
+	smallMap = mapStyle{width: 320, aspect: 2, points: 300, hexagon: 3.4, outline: 1800}
 )
 
 // dot is a point with the rows that stand there.
@@ -46,19 +57,20 @@ func (f *frame) has(lat, lon float64) bool {
 }
 
 // worldMap draws where the records lie and which of them are in question.
-func (p *profile) worldMap(misplaced map[int]bool) *figure {
+func (p *profile) worldMap(style mapStyle) *figure {
 	e := p.data.Events
 	if e == nil || e.Lat == nil || e.Lon == nil {
 		return nil
 	}
-	dots, points := p.dots(misplaced)
+	dots, points := p.points.get(p)
 	if len(dots) == 0 {
 		return nil
 	}
-	fr := newFrame(dots, points)
+	fr := newFrame(dots, points, style)
 	fig := &figure{Title: "Where the records lie, and those in question", Wide: true}
 	cv := newCanvas(fr.w, fr.h)
-	names := drawLand(cv, &fr)
+	cv.slice = !style.names
+	names := drawLand(cv, &fr, style)
 	inside := dots[:0:0]
 	outside := 0
 	for _, d := range dots {
@@ -75,20 +87,22 @@ func (p *profile) worldMap(misplaced map[int]bool) *figure {
 		marked += d.marked
 	}
 	fig.Caption = fmt.Sprintf("%s with a point, %s of them in question.", finding.Plural(points, "record", "records"), finding.Thousands(marked))
-	if len(inside) > mostPoints {
-		drawHexagons(cv, inside, fig)
+	if len(inside) > style.points {
+		drawHexagons(cv, inside, fig, style.hexagon)
 	} else {
 		drawDots(cv, inside, fig)
 	}
-	drawMisplaced(cv, inside, fig)
-	names()
+	if style.names {
+		drawMisplaced(cv, inside, fig)
+		names()
+	}
 	coarse := 0
 	for _, d := range dots {
 		coarse += d.imprecise
 	}
 	if coarse > 0 {
 		fig.Caption += fmt.Sprintf(" %s of the points stand for a first-level unit or something larger, and are no places.",
-			finding.Percent(float64(coarse)/float64(points)))
+			percent(float64(coarse)/float64(points)))
 	}
 	if outside > 0 {
 		fig.Caption += fmt.Sprintf(" %s far from the others and outside this map.", finding.Plural(outside, "record lies", "records lie"))
@@ -98,8 +112,23 @@ func (p *profile) worldMap(misplaced map[int]bool) *figure {
 	return fig
 }
 
+// lazyDots keeps the points of a dataset, which both of its maps draw.
+type lazyDots struct {
+	done   bool
+	dots   []dot
+	points int
+}
+
+func (l *lazyDots) get(p *profile) ([]dot, int) {
+	if !l.done {
+		l.dots, l.points = p.dots()
+		l.done = true
+	}
+	return l.dots, l.points
+}
+
 // dots gathers the distinct points, in the order of their coordinates.
-func (p *profile) dots(misplaced map[int]bool) (out []dot, points int) {
+func (p *profile) dots() (out []dot, points int) {
 	e := p.data.Events
 	at := map[[2]float64]int{}
 	for row := range p.data.N {
@@ -123,14 +152,14 @@ func (p *profile) dots(misplaced map[int]bool) (out []dot, points int) {
 		if e.PlacePrec != nil && e.PlacePrec[row] >= record.PlaceAdmin1 {
 			d.imprecise++
 		}
-		d.misplaced = d.misplaced || misplaced[row]
+		d.misplaced = d.misplaced || p.misplaced[row]
 	}
 	slices.SortFunc(out, func(a, b dot) int { return cmp.Or(cmp.Compare(a.lat, b.lat), cmp.Compare(a.lon, b.lon)) })
 	return out, points
 }
 
 // newFrame chooses the part of the world. A handful of points far from all others does not shrink the map.
-func newFrame(dots []dot, points int) frame {
+func newFrame(dots []dot, points int, style mapStyle) frame {
 	lats, lons := make([]dot, len(dots)), make([]dot, len(dots))
 	copy(lats, dots)
 	copy(lons, dots)
@@ -161,29 +190,46 @@ func newFrame(dots []dot, points int) frame {
 	f.south, f.north = max(-88, f.south-margin), min(88, f.north+margin)
 	f.west, f.east = max(-180, f.west-margin), min(180, f.east+margin)
 	f.shrink = math.Cos((f.south + f.north) / 2 * math.Pi / 180)
-	// A tall strip is widened, a flat one heightened, so that the land around can be recognised.
-	if wide, tall := (f.east-f.west)*f.shrink, f.north-f.south; wide < 0.8*tall {
-		extra := (0.8*tall - wide) / f.shrink / 2
-		f.west, f.east = max(-180, f.west-extra), min(180, f.east+extra)
-	} else if tall < 0.42*wide {
-		extra := (0.42*wide - tall) / 2
-		f.south, f.north = max(-88, f.south-extra), min(88, f.north+extra)
+	// The frame is widened or heightened to the shape of the map, so that the land around can be recognised.
+	widen := func(aspect float64) {
+		if extra := (aspect*(f.north-f.south)/f.shrink - (f.east - f.west)) / 2; extra > 0 {
+			f.west, f.east = spread(f.west, f.east, extra, 180)
+		}
 	}
-	wide, tall := (f.east-f.west)*f.shrink, f.north-f.south
-	f.scale = min(mapWidth/wide, mapTallest/tall)
-	f.w, f.h = wide*f.scale, tall*f.scale
+	if tall := (f.east - f.west) * f.shrink / style.aspect; tall > f.north-f.south {
+		f.south, f.north = spread(f.south, f.north, (tall-(f.north-f.south))/2, 85)
+		f.shrink = math.Cos((f.south + f.north) / 2 * math.Pi / 180)
+	}
+	widen(style.aspect)
+	if data := lats[0].lat; f.south < -58 && data > -56 {
+		f.south = -58 // nothing but ice south of it
+	}
+	f.scale = style.width / ((f.east - f.west) * f.shrink)
+	f.w, f.h = style.width, (f.north-f.south)*f.scale
 	return f
 }
 
+// spread widens an interval on both sides, on the other side where one is at the end of the world.
+func spread(low, high, extra, end float64) (float64, float64) {
+	low, high = low-extra, high+extra
+	if low < -end {
+		low, high = -end, min(end, high-(low+end))
+	}
+	if high > end {
+		low, high = max(-end, low-(high-end)), end
+	}
+	return low, high
+}
+
 // drawLand draws the countries within the frame. It returns what writes their names, to be called last.
-func drawLand(cv *canvas, f *frame) (names func()) {
+func drawLand(cv *canvas, f *frame, style mapStyle) (names func()) {
 	world := place.World()
-	shapes := outlines(world, f)
+	shown := outlines(f, style.outline)
 	var land vg.Path
-	for _, s := range shapes {
+	for _, s := range shown {
 		for _, ring := range s.rings {
 			for i, p := range ring {
-				at := f.xy(p.Lat, p.Lon)
+				at := vg.Point{X: vg.Length(p.x), Y: vg.Length(p.y)}
 				if i == 0 {
 					land.Move(at)
 				} else {
@@ -200,7 +246,7 @@ func drawLand(cv *canvas, f *frame) (names func()) {
 	cv.Stroke(land)
 	return func() {
 		var taken []vg.Rectangle
-		for _, s := range shapes {
+		for _, s := range shown {
 			label(cv, f, world, s.country, &taken)
 		}
 	}
@@ -208,7 +254,7 @@ func drawLand(cv *canvas, f *frame) (names func()) {
 
 // label writes the name of a country where there is room for it.
 func label(cv *canvas, f *frame, world *place.Index, c place.Country, taken *[]vg.Rectangle) {
-	const size = 10
+	const size = 9.5
 	lat, lon := world.CountryCentroid(c)
 	if math.IsNaN(lat) || !f.has(lat, lon) {
 		return
@@ -256,8 +302,8 @@ func drawDots(cv *canvas, dots []dot, fig *figure) {
 }
 
 // drawHexagons counts the points in a honeycomb.
-func drawHexagons(cv *canvas, dots []dot, fig *figure) {
-	cells := hexagons(dots)
+func drawHexagons(cv *canvas, dots []dot, fig *figure, radius float64) {
+	cells := hexagons(dots, radius)
 	top := 1
 	for _, c := range cells {
 		top = max(top, c.rows)
@@ -272,9 +318,9 @@ func drawHexagons(cv *canvas, dots []dot, fig *figure) {
 	paths := make([]vg.Path, steps)
 	var marks vg.Path
 	for _, c := range cells {
-		hexagonPath(&paths[level(c.rows)], c.x, c.y)
+		hexagonPath(&paths[level(c.rows)], c.x, c.y, radius)
 		if c.marked > 0 {
-			r := min(hexagon*0.95, 1.3+hexagon*0.8*math.Sqrt(float64(c.marked)/float64(c.rows)))
+			r := min(radius*0.95, 0.25*radius+radius*0.8*math.Sqrt(float64(c.marked)/float64(c.rows)))
 			marks.Arc(vg.Point{X: vg.Length(c.x), Y: vg.Length(c.y)}, vg.Length(r), 0, 2*math.Pi)
 		}
 	}

@@ -58,7 +58,7 @@ func (b *builder) methods() {
 				v.Remarks = append(v.Remarks, finding.Plural(len(d.Remarks)-k, "more remark", "more remarks")+", shown by assay check --all.")
 				break
 			}
-			v.Remarks = append(v.Remarks, sentence(r))
+			v.Remarks = append(v.Remarks, sentence(r, nil))
 		}
 		for k, p := range d.Problems {
 			if k == mostProblems {
@@ -121,7 +121,7 @@ func (b *builder) skips() {
 		if !ok {
 			i = len(b.view.Skips)
 			lines[key{reason, where}] = i
-			b.view.Skips = append(b.view.Skips, skipView{Reason: sentence(reason), Datasets: where})
+			b.view.Skips = append(b.view.Skips, skipView{Reason: sentence(reason, nil), Datasets: where})
 			b.view.Skips[i].Rules = code
 			continue
 		}

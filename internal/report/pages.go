@@ -104,7 +104,7 @@ func (b *builder) pages(f *folder, l listing) error {
 		from, to := (i-1)*pageRows, min(i*pageRows, len(l.worst))
 		p := rulePage{
 			head: b.head(fmt.Sprintf("%s in %s, page %d of %d", g.Rule.Code, g.Data.Name, i, n), 1),
-			Rule: describe(g.Rule, g.Class), Dataset: g.Data.Name, Extent: g.Extent, Slug: l.slug, Problem: b.vault.problem(g.Data),
+			Rule: describe(g.Rule, g.Class), Dataset: g.Data.Name, Extent: hold(g.Extent), Slug: l.slug, Problem: b.vault.problem(g.Data),
 			Samples: b.vault.samples(l.worst[from:to]), Page: i, Pages: n,
 			Showing: fmt.Sprintf("Findings %s to %s of %s, the gravest first.", finding.Thousands(from+1), finding.Thousands(to), finding.Thousands(total)),
 		}

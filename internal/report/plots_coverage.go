@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/finding"
 )
@@ -57,40 +58,45 @@ func percentTick(v float64) string {
 	return strconv.FormatFloat(math.Round(v*1000)/10, 'f', -1, 64) + " %"
 }
 
-// byYear draws the records of each year and, in front, those in question.
+// byYear draws the share of each year's records that is in question, with its interval.
 func (p *profile) byYear() *figure {
-	f := &figure{Title: "Records per year, and those in question", Table: &numbers{Head: []string{"Year", "Records", "In question", "Share"}}}
+	f := &figure{Title: "Share of records in question, by year", Table: &numbers{Head: []string{"Year", "Records", "In question", "Share", "95 % interval"}}}
 	c := newChart(chartHeight)
-	var all, marked bars
-	top, worst := 0, -1
+	ws := whiskers{ink: inkMark}
+	var hints bars
+	top, worst := 0.0, -1
 	share := func(i int) float64 { return float64(p.inQuestion[i]) / float64(max(1, p.rows[i])) }
 	for i, n := range p.rows {
+		if n == 0 {
+			continue
+		}
 		y := p.first + i
-		q := p.inQuestion[i]
-		top = max(top, n)
-		if n >= 20 && q > 0 && (worst < 0 || share(i) > share(worst)) {
+		s := audit.NewShare(p.inQuestion[i], n)
+		// Years with a handful of records have intervals that would press all others flat; they are cut.
+		top = max(top, s.Value(), min(s.High, 2.5*s.Value()+0.002))
+		if n >= 20 && p.inQuestion[i] > 0 && (worst < 0 || share(i) > share(worst)) {
 			worst = i
 		}
-		all = append(all, bar{X: float64(y), High: float64(n), Width: 0.8, Ink: inkSoft})
-		marked = append(marked, bar{
-			X: float64(y), High: float64(q), Width: 0.8, Ink: inkMark,
-			Hint: fmt.Sprintf("%d: %s, %s in question (%s)", y, finding.Plural(n, "record", "records"), finding.Thousands(q), finding.Percent(share(i))),
-		})
-		f.Table.add(strconv.Itoa(y), finding.Thousands(n), finding.Thousands(q), finding.Percent(share(i)))
+		ws.at = append(ws.at, whiskerAt{float64(y), s.Low, s.Value(), s.High})
+		hints = append(hints, bar{X: float64(y), Hint: fmt.Sprintf("%d: %s of %s in question (%s)", y, finding.Thousands(p.inQuestion[i]), finding.Plural(n, "record", "records"), percent(share(i)))})
+		f.Table.add(strconv.Itoa(y), finding.Thousands(n), finding.Thousands(p.inQuestion[i]), percent(share(i)), interval(s))
 	}
-	c.yTicks(float64(top), compactCount)
+	c.yTicks(top, percentTick)
 	c.years(p.first, p.last)
-	c.Add(all, marked)
-	f.Legend = []legend{{Ink: inkSoft, Text: "records"}, {Ink: inkMark, Text: "with an error or a warning"}}
+	c.Add(ws, hints)
+	f.Legend = []legend{{Ink: inkMark, Text: "records with an error or a warning"}, {Ink: inkAxis, Line: true, Text: "95 % interval"}}
 	f.Caption = fmt.Sprintf("%s, %d to %d.", finding.Plural(sum(p.rows), "dated record", "dated records"), p.first, p.last)
-	if worst >= 0 {
-		f.Caption += fmt.Sprintf(" The largest share of records in question is in %d: %s.", p.first+worst, finding.Percent(share(worst)))
+	if worst >= 0 && p.last > p.first {
+		f.Caption += fmt.Sprintf(" The largest share of them in question is in %d: %s.", p.first+worst, percent(share(worst)))
 	}
 	if p.outside > 0 {
 		f.Caption += fmt.Sprintf(" %s not shown: dated outside these years.", finding.Plural(p.outside, "record is", "records are"))
 	}
 	if p.undated > 0 {
 		f.Caption += fmt.Sprintf(" %s no date that could be read.", finding.Plural(p.undated, "record has", "records have"))
+	}
+	if p.unlisted > 0 {
+		f.Caption += fmt.Sprintf(" Not drawn: up to %s more that findings count but do not list.", finding.Plural(p.unlisted, "row", "rows"))
 	}
 	f.SVG = c.svg(f.Title)
 	return f

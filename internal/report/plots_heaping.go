@@ -44,11 +44,11 @@ func (p *profile) tollHeaping() *figure {
 	c.X.Label.Text = "deaths stated in one row"
 	c.Add(bs)
 	for digit, k := range p.endings {
-		f.Table.add(strconv.Itoa(digit), finding.Thousands(k), finding.Percent(float64(k)/float64(n)))
+		f.Table.add(strconv.Itoa(digit), finding.Thousands(k), percent(float64(k)/float64(n)))
 	}
 	round := float64(p.endings[0]+p.endings[5]) / float64(n)
 	f.Caption = fmt.Sprintf("Of %s rows with ten or more deaths, %s end in 0 or 5, where about 20 %% would be expected of exact counts.",
-		finding.Thousands(n), finding.Percent(round))
+		finding.Thousands(n), percent(round))
 	switch {
 	case round > 0.4:
 		f.Caption += " Many of the numbers are estimates: treat sums of them as approximate."

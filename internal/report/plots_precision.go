@@ -37,17 +37,17 @@ func (p *profile) unknownActors() *figure {
 				high = i
 			}
 		}
-		hints = append(hints, bar{X: y, Hint: fmt.Sprintf("%d: %s of %s", p.first+i, finding.Percent(share(i)), finding.Plural(n, "row", "rows"))})
-		f.Table.add(strconv.Itoa(p.first+i), finding.Thousands(n), finding.Thousands(p.unknown[i]), finding.Percent(share(i)))
+		hints = append(hints, bar{X: y, Hint: fmt.Sprintf("%d: %s of %s", p.first+i, percent(share(i)), finding.Plural(n, "row", "rows"))})
+		f.Table.add(strconv.Itoa(p.first+i), finding.Thousands(n), finding.Thousands(p.unknown[i]), percent(share(i)))
 	}
 	c.yTicks(top, percentTick)
 	c.years(p.first, p.last)
 	c.Add(line, hints)
 	f.Legend = []legend{{Ink: inkData, Line: true, Text: "share of rows whose first actor is unknown or unidentified"}}
-	f.Caption = fmt.Sprintf("%s of all rows.", finding.Percent(float64(sum(p.unknown))/float64(max(1, sum(p.rows)))))
+	f.Caption = fmt.Sprintf("%s of all rows.", percent(float64(sum(p.unknown))/float64(max(1, sum(p.rows)))))
 	if low >= 0 && high != low {
 		f.Caption += fmt.Sprintf(" The share runs from %s in %d to %s in %d; comparisons between groups over time must allow for that.",
-			finding.Percent(share(low)), p.first+low, finding.Percent(share(high)), p.first+high)
+			percent(share(low)), p.first+low, percent(share(high)), p.first+high)
 	}
 	f.SVG = c.svg(f.Title)
 	return f
@@ -94,11 +94,11 @@ func (p *profile) shares(title string, layers []stack) *figure {
 			s := float64(l.n(i)) / float64(n)
 			bs = append(bs, bar{X: float64(y), Low: at, High: at + s, Width: 0.84, Ink: l.ink})
 			at += s
-			line = append(line, finding.Percent(s))
+			line = append(line, percent(s))
 			if k > 0 {
 				hint += ","
 			}
-			hint += " " + l.name + " " + finding.Percent(s)
+			hint += " " + l.name + " " + percent(s)
 		}
 		bs = append(bs, bar{X: float64(y), Hint: hint})
 		f.Table.add(line...)
@@ -109,7 +109,7 @@ func (p *profile) shares(title string, layers []stack) *figure {
 	for k := len(used) - 1; k >= 0; k-- {
 		f.Legend = append(f.Legend, legend{Ink: used[k].ink, Text: used[k].name})
 	}
-	f.Caption = fmt.Sprintf("%s of the rows: %s.", finding.Percent(float64(sums[0])/float64(total)), used[0].name)
+	f.Caption = fmt.Sprintf("%s: %s of all rows.", upper(used[0].name), percent(float64(sums[0])/float64(total)))
 	f.SVG = c.svg(f.Title)
 	return f
 }

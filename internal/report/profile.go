@@ -38,6 +38,9 @@ type profile struct {
 	tolls     [spectrum + 1]int // rows by number of deaths
 	endings   [10]int           // rows of ten or more deaths, by last digit
 	questions bitset            // rows with an error or a warning
+	misplaced map[int]bool      // rows with an error or a warning about their place
+	unlisted  int               // further rows of which findings speak without listing them
+	points    lazyDots
 }
 
 const spectrum = 60 // numbers of deaths that the heaping chart shows
@@ -53,16 +56,23 @@ func (b *bitset) set(i, n int) {
 	(*b)[i>>6] |= 1 << (i & 63)
 }
 
-// inQuestion reports whether a finding counts its row as wrong or doubtful, by the definition of the scorecard.
+// inQuestion reports whether a finding puts its rows in question, by the definition of the scorecard (audit.RowSet).
 func inQuestion(f *check.Finding) bool {
 	return !f.Rule.Lead && f.Severity >= check.Warning && f.Row >= 0
 }
 
 func newProfile(a *audit.Audit, d *record.Dataset) *profile {
-	p := &profile{data: d, first: 1, last: 0}
+	p := &profile{data: d, first: 1, last: 0, misplaced: map[int]bool{}}
 	for i := range a.Findings {
 		if f := &a.Findings[i]; f.Data == d && inQuestion(f) {
-			p.questions.set(f.Row, d.N)
+			p.mark(f, f.Row)
+			listed := min(f.Alike, len(f.Related))
+			for _, r := range f.Related[:listed] {
+				if r.Data == d && r.Row >= 0 {
+					p.mark(f, r.Row)
+				}
+			}
+			p.unlisted += f.Alike - listed
 		}
 	}
 	e := d.Events
@@ -114,6 +124,14 @@ func newProfile(a *audit.Audit, d *record.Dataset) *profile {
 	}
 	p.calendar()
 	return p
+}
+
+// mark puts a row in question.
+func (p *profile) mark(f *check.Finding, row int) {
+	p.questions.set(row, p.data.N)
+	if f.Rule.Family() == "GEO" {
+		p.misplaced[row] = true
+	}
 }
 
 // heaps looks at the digits of the number of deaths.

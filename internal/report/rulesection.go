@@ -129,7 +129,7 @@ func (b *builder) groupView(l listing) groupView {
 	n := len(g.Findings)
 	shown := b.vault.samples(l.worst[:min(len(l.worst), b.perGroup)])
 	v := groupView{
-		Dataset: g.Data.Name, Slug: l.slug, Extent: g.Extent, Class: g.Class, First: shown[:min(samplesOpen, len(shown))],
+		Dataset: g.Data.Name, Slug: l.slug, Extent: hold(g.Extent), Class: g.Class, First: shown[:min(samplesOpen, len(shown))],
 		More: shown[min(samplesOpen, len(shown)):], Problem: b.vault.problem(g.Data),
 	}
 	if n > len(shown) {

@@ -14,6 +14,7 @@ import (
 type scoreView struct {
 	Label                          string
 	Total                          bool // of a dataset, all families together
+	Quiet                          bool // only a label and the number of rules
 	Errors, Warnings, Notes, Leads string
 	Rows, Of, Share, Interval      string
 	Bar                            template.HTML
@@ -26,7 +27,7 @@ type cardView struct {
 	Share, Interval                string
 	InQuestion                     string
 	Errors, Warnings, Notes, Leads string
-	Spark                          *figure
+	Spark, Map                     *figure
 	Remarks                        []string
 	Unread                         string
 	Clean                          bool
@@ -34,8 +35,24 @@ type cardView struct {
 
 const (
 	mostCards  = 12  // datasets with a card and a scorecard by family
+	mostMaps   = 6   // datasets up to which each card has a map
 	mostScores = 150 // datasets with a line of the scorecard
 )
+
+// percent writes a share in per cent; the sign stays on the line of its number.
+func percent(share float64) string { return hold(finding.Percent(share)) }
+
+// hold keeps numbers and their per-cent signs together.
+func hold(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }
+
+// interval writes the bounds of a share in per cent.
+func interval(s audit.Share) string {
+	t := finding.Interval(s)
+	if low, ok := strings.CutSuffix(t, "–0.00"); ok {
+		return low + "–<0.01"
+	}
+	return t
+}
 
 // number writes a count, or a middle dot for none.
 func number(n int) string {
@@ -48,6 +65,8 @@ func number(n int) string {
 func (b *builder) scorecard() {
 	top := 0.0
 	sets := 0
+	var quiet []string // families of the dataset that found nothing
+	quietRules := 0
 	for i := range b.cards {
 		if b.cards[i].Data.N > 0 {
 			top = max(top, min(b.cards[i].Rows.High, b.cards[i].Rows.Value()*2+0.001))
@@ -63,8 +82,20 @@ func (b *builder) scorecard() {
 		if sets > mostScores {
 			continue
 		}
-		if c.Family != "" && (sets > mostCards || len(b.audit.Datasets) > mostCards || c.Run == 0 && c.Findings() == 0) {
+		if c.Family != "" && len(b.audit.Datasets) > mostCards {
 			continue
+		}
+		if c.Family != "" && c.Findings() == 0 {
+			if c.Run > 0 {
+				quiet, quietRules = append(quiet, c.Title), quietRules+c.Run
+			}
+			if i+1 == len(b.cards) || b.cards[i+1].Family == "" {
+				b.quietFamilies(quiet, quietRules)
+			}
+			continue
+		}
+		if c.Family == "" {
+			quiet, quietRules = nil, 0
 		}
 		v := scoreView{
 			Label: c.Title, Errors: number(c.Errors), Warnings: number(c.Warnings), Notes: number(c.Notes), Leads: number(c.Leads),
@@ -79,16 +110,26 @@ func (b *builder) scorecard() {
 			v.Rules = fmt.Sprintf("%d of %d rules", c.Run, c.Run+c.Skipped)
 		}
 		if c.Data.N > 0 {
-			v.Share, v.Interval = finding.Percent(c.Rows.Value()), finding.Interval(c.Rows)
+			v.Share, v.Interval = percent(c.Rows.Value()), interval(c.Rows)
 			v.Bar = whisker(c.Rows, top)
 		}
 		b.view.Scores = append(b.view.Scores, v)
+		if c.Family != "" && (i+1 == len(b.cards) || b.cards[i+1].Family == "") {
+			b.quietFamilies(quiet, quietRules)
+		}
 	}
 	if n := len(b.audit.Datasets); n > mostCards {
 		b.view.ScoreNote = fmt.Sprintf("%d datasets: one line each; by family in scorecard.csv.", n)
 		if n > mostScores {
 			b.view.ScoreNote = fmt.Sprintf("Showing %d of %d datasets; all of them, by family, are in scorecard.csv.", mostScores, n)
 		}
+	}
+}
+
+// quietFamilies names in one line the families of which no rule found anything.
+func (b *builder) quietFamilies(titles []string, n int) {
+	if len(titles) > 0 {
+		b.view.Scores = append(b.view.Scores, scoreView{Label: "Nothing found: " + strings.Join(titles, ", "), Quiet: true, Rules: finding.Plural(n, "rule", "rules")})
 	}
 }
 
@@ -154,7 +195,7 @@ func (b *builder) headline() {
 	}
 	if marked > 0 {
 		v.Lede = fmt.Sprintf("Of %s rows, %s at least one error or warning: %s, with a 95 %% interval of %s %%. ",
-			finding.Thousands(rows), has(marked), finding.Percent(share.Value()), finding.Interval(share))
+			finding.Thousands(rows), has(marked), percent(share.Value()), interval(share))
 		var parts []string
 		if errors > 0 {
 			parts = append(parts, fmt.Sprintf("%s something that cannot be right", states(errors)))
@@ -215,10 +256,13 @@ func (b *builder) datasetCards() {
 		}
 		d := c.Data
 		v := cardView{
-			Name: d.Name, Format: finding.Clean(d.Format.Title), Rows: finding.Plural(d.N, "row", "rows"), Share: finding.Percent(c.Rows.Value()),
-			Interval: finding.Interval(c.Rows), InQuestion: finding.Thousands(c.Rows.Count), Link: "#coverage-" + b.slug[d],
+			Name: d.Name, Format: finding.Clean(d.Format.Title), Rows: finding.Plural(d.N, "row", "rows"), Share: percent(c.Rows.Value()),
+			Interval: interval(c.Rows), InQuestion: finding.Thousands(c.Rows.Count), Link: "#coverage-" + b.slug[d],
 			Errors: number(c.Errors), Warnings: number(c.Warnings), Notes: number(c.Notes), Leads: number(c.Leads),
 			Spark: b.profiles[d].spark(), Clean: c.Rows.Count == 0,
+		}
+		if len(b.audit.Datasets) <= mostMaps {
+			v.Map = b.profiles[d].worldMap(smallMap)
 		}
 		if d.Unread > 0 {
 			v.Unread = finding.Plural(d.Unread, "record", "records") + " could not be read"

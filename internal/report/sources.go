@@ -100,7 +100,7 @@ func outlets(d *record.Dataset, v *sourceView) {
 		return
 	}
 	slices.SortFunc(list, func(a, b name) int { return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(a.text, b.text)) })
-	share := func(n int) string { return finding.Percent(float64(n) / float64(d.N)) }
+	share := func(n int) string { return percent(float64(n) / float64(d.N)) }
 	text := fmt.Sprintf("%s named in column %s.", finding.Plural(len(list), "source is", "different sources are"), finding.Clean(c.Name))
 	if separator != "" {
 		text += fmt.Sprintf(" %s of the rows rest on a single one (%s), %s on two or more.", share(single), finding.Thousands(single), share(several))
@@ -160,7 +160,7 @@ func articles(d *record.Dataset, v *sourceView) {
 	}
 	v.Text = append(v.Text, fmt.Sprintf("%s with a reference share %s. %s of ten or more rows each: together %s of those rows.",
 		finding.Plural(filled, "row", "rows"), finding.Plural(len(rows), "distinct one", "distinct ones"),
-		finding.Plural(len(many), "reference is the basis", "references are the basis"), finding.Percent(float64(covered)/float64(filled))))
+		finding.Plural(len(many), "reference is the basis", "references are the basis"), percent(float64(covered)/float64(filled))))
 	slices.SortFunc(many, func(a, b article) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.key, b.key)) })
 	many = many[:min(mostArticles, len(many))]
 	at := map[uint64]int{}

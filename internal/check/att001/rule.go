@@ -26,8 +26,8 @@ careless coding.`,
 		Fix: `Go back to a copy with the columns. Until then treat names of groups as the source's attribution, and report results
 with and without rows whose attribution is not graded.`,
 		Literature: []string{
-			"Otto, S. (2013). Coding one-sided violence from media reports. Cooperation and Conflict. https://doi.org/10.1177/0010836713507668",
-			"LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence. https://doi.org/10.1080/09546550701246817",
+			"Otto, S. (2013). Coding one-sided violence from media reports. Cooperation and Conflict 48(4): 556-566. https://doi.org/10.1177/0010836713507668",
+			"LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
 		},
 		Before: "eventid,gname,guncertain1,claimed\n201405010001,People's Front of Freedonia,,-9\n",
 		After:  "eventid,gname,guncertain1,claimed\n201405010001,People's Front of Freedonia,1,0\n",

@@ -32,8 +32,8 @@ are false. Dates of founding are often contested: the registry takes the widest 
 may have fought under its name before announcing it, and remnants may fight on after its end.`,
 		Fix: `Read the note and the source: correct the date if another day fits, else the label (the predecessor, or "unidentified").`,
 		Literature: []string{
-			"ACLED Codebook: actor names of governments carry the years of their regime",
-			"Raleigh, C., Kishi, R., Linke, A. (2023). Political instability patterns are obscured by conflict dataset scope conditions, sources, and coding choices. Humanities and Social Sciences Communications. https://doi.org/10.1057/s41599-023-01559-4",
+			"Armed Conflict Location & Event Data Project (ACLED). Codebook: actor names of governments carry the years of their regime. https://acleddata.com",
+			"Raleigh, C., Kishi, R., Linke, A. (2023). Political instability patterns are obscured by conflict dataset scope conditions, sources, and coding choices. Humanities and Social Sciences Communications 10: 74. https://doi.org/10.1057/s41599-023-01559-4",
 		},
 		Before: "event_date,actor1,country\n1998-02-11,Military Forces of Freedonia (1999-2015),Freedonia\n",
 		After:  "event_date,actor1,country\n1998-02-11,Military Forces of Freedonia (1993-1999),Freedonia\n",

@@ -27,7 +27,7 @@ one party are real events of this shape.`,
 		Fix: `Read the note. If one side is wrong, correct it; if both are right, name the units or factions where the format has room
 for it (associated actors), or leave the row.`,
 		Literature: []string{
-			"ACLED Codebook: the order of actors does not say who attacked, and both may bear the same name",
+			"Armed Conflict Location & Event Data Project (ACLED). Codebook: the order of actors does not say who attacked, and both may bear the same name. https://acleddata.com",
 		},
 		Before: "event_date,actor1,actor2,notes\n2012-05-03,Military Forces of Freedonia (2009-),Military Forces of Freedonia (2009-),Soldiers attacked a rebel camp\n",
 		After:  "event_date,actor1,actor2,notes\n2012-05-03,Military Forces of Freedonia (2009-),Freedonia Liberation Front,Soldiers attacked a rebel camp\n",

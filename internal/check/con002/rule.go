@@ -26,7 +26,7 @@ var Rule = &check.Rule{
 		FalseAlarms: "None known in the owner's releases. Copies whose best estimate was recomputed on purpose.",
 		Fix:         "Compare the row with the dataset's release by its id. If VAL003 reports the row too, the total is the likelier culprit.",
 		Literature: []string{
-			"Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
+			"Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
 		},
 		Before: "id,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best\n900001,2,5,0,1,9",
 		After:  "id,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best\n900001,2,5,0,1,8",

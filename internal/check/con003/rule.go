@@ -12,8 +12,8 @@ var Rule = &check.Rule{
 	Confidence: 0.97,
 	Doc: check.Doc{
 		Why: "Of the dead of an attack no more can have been perpetrators or citizens of one country than there were dead. Where a row says " +
-			"so, one of its two numbers is wrong, and shares computed from it exceed 100 %. Published compilations break such bounds " +
-			"too (Soufan Group 2015, where dead and returned fighters have to fit into those who left). A re-worked copy of GTD " +
+			"so, one of its two numbers is wrong, and shares computed from it exceed 100 %. Published compilations are " +
+			"open to it: in totals of foreign fighters some governments subtract the returned or the dead and others count all who left (Soufan Group 2015, read second-hand). A re-worked copy of GTD " +
 			"1970-2015 has 75 such pairs of cells.",
 		How: "Pairs of columns of which one counts a part of the other: GTD nkillus, nkillter <= nkill; nwoundus, nwoundte <= nwound; " +
 			"nhostkidus, nreleased <= nhostkid; nperpcap <= nperps; ransomamtus <= ransomamt; ransompaidus <= ransompaid. ACLED " +
@@ -23,8 +23,8 @@ var Rule = &check.Rule{
 			"that was divided among related incidents (a fraction) may lie under a part that was not divided; such rows are warnings too.",
 		Fix: "Read the incident's description: it usually names both numbers.",
 		Literature: []string{
-			"LaFree, G. and Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
-			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq. New York",
+			"LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
+			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq. https://thesoufancenter.org/research/foreign-fighters/",
 		},
 		Before: "eventid,nkill,nkillter,nwound\n201403010001,2,3,0",
 		After:  "eventid,nkill,nkillter,nwound\n201403010001,3,3,0",

@@ -16,8 +16,8 @@ var Rule = &check.Rule{
 	Lead:       true,
 	Doc: check.Doc{
 		Why: "The note is the only place in the row that says what the source said. Where the note states 15 dead and the row counts 51 " +
-			"or none, one of the two is a slip, or a decision of the coder that nobody can see. Studies that check coders against " +
-			"their sources find such differences to be the commonest coding error (Otto 2013).",
+			"or none, one of the two is a slip, or a decision of the coder that nobody can see. Coding deaths from media reports has " +
+			"difficulties of its own, and a coding process that can be checked is one of the remedies (Otto 2013, abstract).",
 		How: "Each note is read once for statements like \"killing three\", \"at least 15 were killed\", \"10-15 deaths\", \"no casualties\". " +
 			"Numbers of injured, ages, dates, sums of money, cattle and houses are left out. Of several numbers the least is the " +
 			"lower and the sum the upper bound; persons named without a number (\"a driver and two guards\") count towards the upper " +

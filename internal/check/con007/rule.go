@@ -24,8 +24,8 @@ var Rule = &check.Rule{
 		FalseAlarms: "A note may open with the date of what set the event off. An event at night carries either day.",
 		Fix:         "Look at the source; correct the column or the note.",
 		Literature: []string{
-			"Raleigh, C. et al. (2010). Introducing ACLED: An Armed Conflict Location and Event Dataset. Journal of Peace Research 47(5): 651-660. https://doi.org/10.1177/0022343310378914",
-			"LaFree, G. and Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
+			"Raleigh, C., Linke, A., Hegre, H., Karlsen, J. (2010). Introducing ACLED: An Armed Conflict Location and Event Dataset. Journal of Peace Research 47(5): 651-660. https://doi.org/10.1177/0022343310378914",
+			"LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
 		},
 		Before: "event_id_cnty,event_date,notes\nAAA17,2020-03-04,\"On 3 April 2020, residents threw stones at a patrol.\"",
 		After:  "event_id_cnty,event_date,notes\nAAA17,2020-04-03,\"On 3 April 2020, residents threw stones at a patrol.\"",

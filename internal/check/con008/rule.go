@@ -28,7 +28,7 @@ var Rule = &check.Rule{
 			"share an identifier by mistake; then all their columns differ.",
 		Fix: "Decide from the notes which value is right and set it on all rows of the event.",
 		Literature: []string{
-			"Salehyan, I. et al. (2012). Social Conflict in Africa: A New Database. International Interactions 38(4): 503-511. https://doi.org/10.1080/03050629.2012.697426",
+			"Salehyan, I., Hendrix, C. S., Hamner, J., Case, C., Linebarger, C., Stull, E., Williams, J. (2012). Social Conflict in Africa: A New Database. International Interactions 38(4): 503-511. https://doi.org/10.1080/03050629.2012.697426",
 		},
 		Before: "eventid,sublocal,ilocal,ndeath\n980011,1,Northtown,12\n980011,2,Southtown,2",
 		After:  "eventid,sublocal,ilocal,ndeath\n980011,1,Northtown,12\n980011,2,Southtown,12",

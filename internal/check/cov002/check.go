@@ -41,14 +41,14 @@ func run(p *check.Pass) {
 	var parts []string
 	for _, c := range classes {
 		if c.events > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %s of %s, %.2f sources an event", c.name, valutil.Share(c.single, c.events),
+			parts = append(parts, fmt.Sprintf("%s: %s of %s, %.2f sources an event", c.name, stats.Percent(c.single, c.events),
 				valutil.Int(c.events), float64(c.sources)/float64(c.events)))
 		}
 	}
 	p.Report(check.Finding{
 		Row: -1, Column: p.Col(record.RoleBest), Marked: marked(p.Data), Key: "size",
 		Message: fmt.Sprintf("%s of the events with one dead rest on a single source, %s of those with %s: small events are probably missed more often",
-			valutil.Share(small.single, small.events), valutil.Share(large.single, large.events), large.name),
+			stats.Percent(small.single, small.events), stats.Percent(large.single, large.events), large.name),
 		Why:      "share with a single source by size: " + strings.Join(parts, "; "),
 		Help:     "compare places and times by deaths or above a threshold of size, not by the number of events",
 		Expected: "the same share at every size",

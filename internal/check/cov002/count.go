@@ -88,8 +88,11 @@ type class struct {
 
 func (t table) classes() []class {
 	out := []class{
-		{name: "1 dead", from: 1, to: 1}, {name: "2-4 dead", from: 2, to: 4}, {name: "5-9 dead", from: 5, to: 9},
-		{name: "10-24 dead", from: 10, to: 24}, {name: "25 or more dead", from: 25, to: mostDeaths},
+		{name: "1 dead", from: 1, to: 1},
+		{name: "2-4 dead", from: 2, to: 4},
+		{name: "5-9 dead", from: 5, to: 9},
+		{name: "10-24 dead", from: 10, to: 24},
+		{name: "25 or more dead", from: 25, to: mostDeaths},
 	}
 	for i := range out {
 		c := &out[i]

@@ -200,7 +200,7 @@ func (t *tester) finding(g *gap, message string) check.Finding {
 		Expected: fmt.Sprintf("about %.0f events", g.expected), Weight: g.expected,
 		Stat: &check.Stat{
 			Test: "negative binomial probability of the run, natural logarithm", Statistic: g.logP, P: g.chance(), Adjusted: g.adjusted,
-			Tests: t.places, Method: "Holm", Effect: g.expected, EffectIs: "events missing at the mean of the sparser side",
+			Tests: t.places, Method: "Holm", Effect: math.Round(g.expected), EffectIs: "events missing at the mean of the sparser side",
 		},
 	}
 }

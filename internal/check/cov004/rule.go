@@ -30,8 +30,8 @@ var Rule = &check.Rule{
 		Fix: "Compare with another release or dataset for these dates. Where the gap is real, leave it out of trends or model it as " +
 			"missing; never count it as zero.",
 		Literature: []string{
-			"LaFree, G. and Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
-			"Hilbe, J. M. (2011). Negative Binomial Regression. 2nd edition. Cambridge University Press. https://doi.org/10.1017/CBO9780511973420",
+			"LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
+			"Hilbe, J. M. (2011). Negative Binomial Regression. Second edition. Cambridge University Press. https://doi.org/10.1017/CBO9780511973420",
 		},
 		Before: "month,events\n2014-02,31\n2014-03,0\n2014-04,28",
 		After:  "month,events\n2014-02,31\n2014-03,29\n2014-04,28",

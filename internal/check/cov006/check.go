@@ -6,6 +6,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
+	"github.com/assaydata/assay/internal/check/stats"
 	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -66,7 +67,7 @@ var scopes = map[string]scope{
 	"ged": {
 		leaves: "events in which nobody died, and violence without two organised sides or civilians as its target: no abductions, arrests, destruction or protests",
 		why: func(_ *record.Dataset, t *tally) string {
-			return fmt.Sprintf("%s of %s have a best estimate of 0; they are in for a high estimate above it", valutil.Share(t.none, t.events), valutil.Count(t.events, "event"))
+			return fmt.Sprintf("%s of %s have a best estimate of 0; they are in for a high estimate above it", stats.Percent(t.none, t.events), valutil.Count(t.events, "event"))
 		},
 		help: "do not read a place or month without events as one without violence; add a dataset with non-lethal events",
 	},
@@ -74,7 +75,7 @@ var scopes = map[string]scope{
 		leaves: "the difference between no deaths and no report of deaths: both are written 0",
 		why: func(_ *record.Dataset, t *tally) string {
 			return fmt.Sprintf("%s of %s have 0 fatalities, %s of the %s battles, explosions and attacks on civilians",
-				valutil.Share(t.none, t.events), valutil.Count(t.events, "event"), valutil.Share(t.armedNone, t.armed), valutil.Int(t.armed))
+				stats.Percent(t.none, t.events), valutil.Count(t.events, "event"), stats.Percent(t.armedNone, t.armed), valutil.Int(t.armed))
 		},
 		help:   "do not read 0 as \"nobody died\" without the note; strategic developments are coded for context, not as a full count",
 		common: [][]record.Kind{{record.KindBattle}, {record.KindExplosion}, {record.KindOneSided}, {record.KindProtest, record.KindRiot}},
@@ -83,7 +84,7 @@ var scopes = map[string]scope{
 	"gtd": {
 		leaves: "violence by states, and open fighting between armed forces: it holds attacks by non-state actors",
 		why: func(_ *record.Dataset, t *tally) string {
-			return fmt.Sprintf("of %s, %s killed nobody and %s have no number of dead", valutil.Count(t.events, "attack"), valutil.Share(t.none, t.events), valutil.Share(t.unknown, t.events))
+			return fmt.Sprintf("of %s, %s killed nobody and %s have no number of dead", valutil.Count(t.events, "attack"), stats.Percent(t.none, t.events), stats.Percent(t.unknown, t.events))
 		},
 		help:   "do not compare totals with datasets that count wars; an empty number of dead is not 0",
 		common: [][]record.Kind{{record.KindExplosion}, {record.KindOneSided, record.KindBattle}},
@@ -92,7 +93,7 @@ var scopes = map[string]scope{
 	"scad": {
 		leaves: "whatever belongs to an armed conflict, and everything that two news agencies do not carry",
 		why: func(d *record.Dataset, t *tally) string {
-			s := fmt.Sprintf("of %s, %s have no deaths and %s an unknown number of dead", valutil.Count(t.events, "event"), valutil.Share(t.none, t.events), valutil.Share(t.unknown, t.events))
+			s := fmt.Sprintf("of %s, %s have no deaths and %s an unknown number of dead", valutil.Count(t.events, "event"), stats.Percent(t.none, t.events), stats.Percent(t.unknown, t.events))
 			if a := agencies(d); a != "" {
 				s += "; reports by agency: " + a
 			}
@@ -176,7 +177,7 @@ func agencies(d *record.Dataset) string {
 	var parts []string
 	for _, code := range grouping.Largest(counts, 3) {
 		if counts[code] > 0 {
-			parts = append(parts, c.Dict.Texts[code]+" "+valutil.Share(int(counts[code]), d.N))
+			parts = append(parts, c.Dict.Texts[code]+" "+stats.Percent(int(counts[code]), d.N))
 		}
 	}
 	return strings.Join(parts, ", ")

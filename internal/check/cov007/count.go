@@ -5,7 +5,6 @@ import (
 
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -151,4 +150,4 @@ func (m *mix) years(d *record.Dataset, c *record.Column, name int) []year {
 	return out
 }
 
-func (m *mix) percent(name int) string { return valutil.Share(m.named[name], m.rows) }
+func (m *mix) percent(name int) string { return stats.Percent(m.named[name], m.rows) }

@@ -34,8 +34,8 @@ var Rule = &check.Rule{
 			"split between two places with its deaths shared out evenly.",
 		Fix: "Read the sources of the rows side by side. If they tell of one event, keep the row with the better precision and drop the other.",
 		Literature: []string{
-			"Donnay, Dunford, McGrath, Backer, Cunningham (2019): Integrating Conflict Event Data. Journal of Conflict Resolution 63(5). doi:10.1177/0022002718777050",
-			"Fellegi, Sunter (1969): A Theory for Record Linkage. Journal of the American Statistical Association 64(328). doi:10.1080/01621459.1969.10501049",
+			"Donnay, K., Dunford, E. T., McGrath, E. C., Backer, D., Cunningham, D. E. (2019). Integrating Conflict Event Data. Journal of Conflict Resolution 63(5): 1337-1364. https://doi.org/10.1177/0022002718777050",
+			"Fellegi, I. P., Sunter, A. B. (1969). A Theory for Record Linkage. Journal of the American Statistical Association 64(328): 1183-1210. https://doi.org/10.1080/01621459.1969.10501049",
 		},
 		Before: "id,date_start,dyad_name,where_coordinates,where_prec,latitude,longitude,best\n5001,2021-03-04,Red Column - Blue Front,Ostra town,1,12.50,41.20,17\n5002,2021-03-05,Red Column - Blue Front,Ostra district,3,12.61,41.33,17",
 		After:  "id,date_start,dyad_name,where_coordinates,where_prec,latitude,longitude,best\n5001,2021-03-04,Red Column - Blue Front,Ostra town,1,12.50,41.20,17",

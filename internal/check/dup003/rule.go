@@ -31,8 +31,8 @@ var Rule = &check.Rule{
 		Fix: "Decide on a unit. To count reports, keep one row for each note; to count event days, keep the rows and see that deaths are not " +
 			"repeated on them (DUP007).",
 		Literature: []string{
-			"Zavarella, Piskorski, Ignat, Tanev, Atkinson (2020): Mastering the Media Hype: Methods for Deduplication of Conflict Events from News Reports. CEUR Workshop Proceedings 2794.",
-			"Raleigh, Linke, Hegre, Karlsen (2010): Introducing ACLED. Journal of Peace Research 47(5). doi:10.1177/0022343310378914",
+			"Zavarella, V., Piskorski, J., Ignat, C., Tanev, H., Atkinson, M. (2020). Mastering the Media Hype: Methods for Deduplication of Conflict Events from News Reports. CEUR Workshop Proceedings 2794. https://ceur-ws.org/Vol-2794/",
+			"Raleigh, C., Linke, A., Hegre, H., Karlsen, J. (2010). Introducing ACLED: An Armed Conflict Location and Event Dataset. Journal of Peace Research 47(5): 651-660. https://doi.org/10.1177/0022343310378914",
 		},
 		Before: "event_id_cnty,event_date,location,fatalities,notes\nVEL7,2021-08-19,Ostra,24,Gunmen raided cattle camps around Ostra on 19 and 20 August; at least 24 died.\nVEL8,2021-08-20,Ostra,24,Gunmen raided cattle camps around Ostra on 19 and 20 August; at least 24 died.",
 		After:  "event_id_cnty,event_date,location,fatalities,notes\nVEL7,2021-08-19,Ostra,24,Gunmen raided cattle camps around Ostra on 19 and 20 August; at least 24 died.",

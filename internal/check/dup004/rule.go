@@ -27,7 +27,7 @@ var Rule = &check.Rule{
 		Fix: "Leave such rows out of daily series, maps and matching, or spread their deaths over the period; say which. Where the source tells " +
 			"the parts, split the row.",
 		Literature: []string{
-			"Sundberg, Melander (2013): Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4). doi:10.1177/0022343313484347",
+			"Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
 		},
 		Before: "id,date_start,date_end,event_clarity,best\n7001,2021-03-01,2021-05-15,2,140",
 		After:  "id,date_start,date_end,event_clarity,best\n7001,2021-03-01,2021-03-12,1,60\n7002,2021-04-20,2021-05-15,1,80",

@@ -34,8 +34,8 @@ var Rule = &check.Rule{
 		Fix: "Read the notes or articles of the rows side by side. If they tell of one event, keep the row with the better source and drop the " +
 			"others; if not, note what tells them apart.",
 		Literature: []string{
-			"Donnay, Dunford, McGrath, Backer, Cunningham (2019): Integrating Conflict Event Data. Journal of Conflict Resolution 63(5). doi:10.1177/0022002718777050",
-			"Sundberg, Melander (2013): Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4). doi:10.1177/0022343313484347",
+			"Donnay, K., Dunford, E. T., McGrath, E. C., Backer, D., Cunningham, D. E. (2019). Integrating Conflict Event Data. Journal of Conflict Resolution 63(5): 1337-1364. https://doi.org/10.1177/0022002718777050",
+			"Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
 		},
 		Before: "id,date_start,date_end,dyad_name,latitude,longitude,best,source_article\n5001,2021-03-04,2021-03-04,Red Column - Civilians,12.5,41.2,25,\"Courier,2021-03-05,Market attack\"\n5002,2021-03-04,2021-03-04,Red Column - Civilians,12.5,41.2,25,\"Courier,2021-03-05,Market attack\"",
 		After:  "id,date_start,date_end,dyad_name,latitude,longitude,best,source_article\n5001,2021-03-04,2021-03-04,Red Column - Civilians,12.5,41.2,25,\"Courier,2021-03-05,Market attack\"",

@@ -31,8 +31,8 @@ var Rule = &check.Rule{
 		Fix: "SCAD: sum over distinct eventid. One report on several rows: read how many died in all, and leave the toll on one row or " +
 			"divide it. Shared totals: add the rows up before comparing events by size, and round only the sum.",
 		Literature: []string{
-			"Salehyan, Hendrix, Hamner, Case, Linebarger, Stull, Williams (2012): Social Conflict in Africa: A New Database. International Interactions 38(4). doi:10.1080/03050629.2012.697426",
-			"LaFree, Dugan (2007): Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2). doi:10.1080/09546550701246817",
+			"Salehyan, I., Hendrix, C. S., Hamner, J., Case, C., Linebarger, C., Stull, E., Williams, J. (2012). Social Conflict in Africa: A New Database. International Interactions 38(4): 503-511. https://doi.org/10.1080/03050629.2012.697426",
+			"LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
 		},
 		Before: "eventid,sublocal,ilocal,ndeath\n990012,1,Ostra,45\n990012,2,Velim,45",
 		After:  "eventid,sublocal,ilocal,ndeath\n990012,1,Ostra,45\n990012,2,Velim,0",

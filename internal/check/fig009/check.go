@@ -5,6 +5,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/proportion"
+	"github.com/assaydata/assay/internal/check/stats"
 	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -60,7 +61,7 @@ func report(p *check.Pass, h *heap, adjusted float64, tests int) {
 	}
 	if h.number == 0 {
 		f.Message = fmt.Sprintf("%s of the %s with %s of %d to %d give %s, %.1f times as many as the numbers beside them lead to expect",
-			valutil.Share(h.observed, h.of), valutil.Count(h.of, "event"), name, round, highest, h.what, h.index())
+			stats.Percent(h.observed, h.of), valutil.Count(h.of, "event"), name, round, highest, h.what, h.index())
 		f.Why = fmt.Sprintf("%s give one of them; a smooth curve through the other numbers gives %.0f", valutil.Count(h.observed, "event"), h.expected)
 		f.Help = "treat round numbers as intervals (20 as 15 to 25); do not build on differences of a few dead"
 	} else {

@@ -32,8 +32,8 @@ var Rule = &check.Rule{
 		Fix: "Treat round numbers as intervals (20 as 15 to 25), or model the heaping. For a single number, look at its rows: the same " +
 			"note or source on many of them tells of a default or a copied toll.",
 		Literature: []string{
-			"Shryock, H. S. and Siegel, J. S. (1976). The Methods and Materials of Demography. Academic Press (Whipple's index)",
-			"Vesco, P. et al. (2026), on fatality counts as distributions. https://doi.org/10.1177/00220027261423826",
+			"Shryock, H. S., Siegel, J. S. (1976). The Methods and Materials of Demography. Condensed edition by E. G. Stockwell. Academic Press",
+			"Vesco, P., Randahl, D., Hegre, H., Högbladh, S., Yilmaz, M. C. (2026). The Underreported Death Toll of Wars: A Probabilistic Reassessment From a Survey with UCDP Coders. Journal of Conflict Resolution. https://doi.org/10.1177/00220027261423826",
 			"Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2): 65-70. https://www.jstor.org/stable/4615733",
 		},
 		Before: "event_date,fatalities\n2014-03-02,20\n2014-03-09,30\n2014-03-11,10\n2014-04-01,50",

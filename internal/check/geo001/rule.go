@@ -27,7 +27,7 @@ but no dataset was seen to hold one.`,
 		Fix: `Use the corrected point that the finding gives after looking it up in the source; empty the coordinates where they are
 not known.`,
 		Literature: []string{
-			"Hammond, J., Weidmann, N. B. (2014). Using machine-coded event data for the micro-level study of political violence. Research & Politics. https://doi.org/10.1177/2053168014539924",
+			"Hammond, J., Weidmann, N. B. (2014). Using machine-coded event data for the micro-level study of political violence. Research & Politics 1(2). https://doi.org/10.1177/2053168014539924",
 		},
 		Before: "country,latitude,longitude\nNigeria,3.3792,6.5244\nPeru,12.0464,-77.0428\n",
 		After:  "country,latitude,longitude\nNigeria,6.5244,3.3792\nPeru,-12.0464,-77.0428\n",

@@ -41,8 +41,8 @@ are filed under the nearest country; they are reported as lying at sea, with a l
 off, since small islands are missing from the boundaries.`,
 		Fix: `Look the place up in the source: correct the point if the name of the country is right, else the country.`,
 		Literature: []string{
-			"Eck, K. (2012). In data we trust? A comparison of UCDP GED and ACLED conflict events datasets. Cooperation and Conflict. https://doi.org/10.1177/0010836711434463",
-			"Natural Earth, 1:10m admin 0 and admin 1, version 5, public domain. https://www.naturalearthdata.com",
+			"Eck, K. (2012). In data we trust? A comparison of UCDP GED and ACLED conflict events datasets. Cooperation and Conflict 47(1): 124-141. https://doi.org/10.1177/0010836711434463",
+			"Natural Earth. 1:10m Cultural Vectors, admin 0 and admin 1, version 5. Public domain. https://www.naturalearthdata.com",
 		},
 		Before: "country,admin1,location,latitude,longitude\nIraq,Baghdad,Baghdad,43.3180,45.6987\n",
 		After:  "country,admin1,location,latitude,longitude\nIraq,Baghdad,Baghdad,33.3128,44.3615\n",

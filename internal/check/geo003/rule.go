@@ -18,7 +18,8 @@ var Rule = &check.Rule{
 	Lead:       true,
 	Doc: check.Doc{
 		Why: `An analysis by district or grid cell can use only rows that are known to the district. Of Afghan events taken from media
-about 80 % lay within 50 km of where soldiers recorded them, which allows districts at best. Rows that are coded as exact
+about 80 % lay within 50 km of where soldiers recorded them, which allows districts at best (Weidmann 2015,
+quoted second-hand). Rows that are coded as exact
 while their point is the centre of a province add false exactness where the analysis trusts the code.`,
 		How: `One note gives the share of points by precision, and what a second-order and a first-order analysis would have to leave
 out. Single rows coded as a named place are reported in two cases: their place, by name and point, is coded as an area (a second-order
@@ -29,7 +30,7 @@ of that unit or country as Natural Earth draws it, if that is larger than 1,000 
 meant as the town in this row.`,
 		Fix: `Choose the unit of analysis by the note. For single rows, set the code of the area if the source names no place.`,
 		Literature: []string{
-			"Weidmann, N. B. (2015). On the accuracy of media-based conflict event data. Journal of Conflict Resolution. https://doi.org/10.1177/0022002714530431",
+			"Weidmann, N. B. (2015). On the accuracy of media-based conflict event data. Journal of Conflict Resolution 59(6): 1129-1149. https://doi.org/10.1177/0022002714530431",
 		},
 		Before: "admin1,location,geo_precision,latitude,longitude\nBorno,Borno,1,11.88,13.15\n",
 		After:  "admin1,location,geo_precision,latitude,longitude\nBorno,Borno,3,11.88,13.15\n",

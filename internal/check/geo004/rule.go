@@ -17,7 +17,7 @@ var Rule = &check.Rule{
 	Doc: check.Doc{
 		Why: `An event without a known place gets the point of something larger: the centre of a province, its capital, the centre of
 the country. On a map these points look like the hottest spots of the war, and in a grid their cell gets the violence of the
-whole province. Machine-coded data suffer most, but coders use such points too.`,
+whole province. Events geocoded by machine are known for geographic bias (Hammond and Weidmann 2014, abstract), but coders use such points too.`,
 		How: `Points with at least 20 rows are looked at. A row counts as put there if its precision is a second-order division or
 coarser, if it names no place, or if it names another place than most rows of the point that name one. The share of such rows
 at a point is compared with their share at all other points (at points with fewer rows only the precision is looked at):
@@ -28,8 +28,8 @@ where most of those rows have no precision that says so, else a note.`,
 code, have such points everywhere: the note is then about how to read them.`,
 		Fix: `Leave these rows out of maps and grids finer than the area that they stand for, or spread them over it.`,
 		Literature: []string{
-			"Hammond, J., Weidmann, N. B. (2014). Using machine-coded event data for the micro-level study of political violence. Research & Politics. https://doi.org/10.1177/2053168014539924",
-			"Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2), 65-70",
+			"Hammond, J., Weidmann, N. B. (2014). Using machine-coded event data for the micro-level study of political violence. Research & Politics 1(2). https://doi.org/10.1177/2053168014539924",
+			"Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2): 65-70. https://www.jstor.org/stable/4615733",
 		},
 		Before: "location,latitude,longitude\nAbeto,11.88,13.15\nBarwa,11.88,13.15\nChita,11.88,13.15\nDurna,11.88,13.15\n",
 		After:  "location,latitude,longitude\nAbeto,12.01,13.02\nBarwa,11.43,13.71\nChita,11.90,12.66\nDurna,11.12,13.30\n",

@@ -31,7 +31,7 @@ exact points with a wrong code.`,
 		FalseAlarms: `The decimals themselves are no error. Single rows can be centroids computed by another tool than the others.`,
 		Fix:         `Use the precision code in every spatial step. For single rows, check whether the code or the point is right.`,
 		Literature: []string{
-			"Weidmann, N. B. (2015). On the accuracy of media-based conflict event data. Journal of Conflict Resolution. https://doi.org/10.1177/0022002714530431",
+			"Weidmann, N. B. (2015). On the accuracy of media-based conflict event data. Journal of Conflict Resolution 59(6): 1129-1149. https://doi.org/10.1177/0022002714530431",
 		},
 		Before: "location,geo_precision,latitude,longitude\nBorno,3,11.846921,13.157123\n",
 		After:  "location,geo_precision,latitude,longitude\nBorno,3,11.85,13.16\n",

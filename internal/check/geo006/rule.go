@@ -26,7 +26,7 @@ divisions are taken for different places.`,
 		FalseAlarms: `Villages share names, also within one unit. Large places (a river, a forest, a road) have no single point.`,
 		Fix:         `Look the place up in the source and the gazetteer; correct the point, or tell the namesakes apart in the name.`,
 		Literature: []string{
-			"Hammond, J., Weidmann, N. B. (2014). Using machine-coded event data for the micro-level study of political violence. Research & Politics. https://doi.org/10.1177/2053168014539924",
+			"Hammond, J., Weidmann, N. B. (2014). Using machine-coded event data for the micro-level study of political violence. Research & Politics 1(2). https://doi.org/10.1177/2053168014539924",
 		},
 		Before: "country,admin1,location,latitude,longitude\nFreedonia,North,Springfield,10.10,8.20\nFreedonia,North,Springfield,10.10,8.20\nFreedonia,North,Springfield,10.10,8.20\nFreedonia,North,Springfield,11.60,9.90\n",
 		After:  "country,admin1,location,latitude,longitude\nFreedonia,North,Springfield,10.10,8.20\nFreedonia,North,Springfield,10.10,8.20\nFreedonia,North,Springfield,10.10,8.20\nFreedonia,North,Springfield,10.10,8.20\n",

@@ -27,7 +27,7 @@ Yemeni) does not count. One finding per pair, at the first row of the rarer labe
 confidence for that reason. Groups that changed their name altogether are not found here, see ATT003.`,
 		Fix: `Put the rarer label right where it stands for the same actor.`,
 		Literature: []string{
-			"Damerau, F. (1964). A technique for computer detection and correction of spelling errors. Communications of the ACM 7(3), 171-176. https://doi.org/10.1145/363958.363994",
+			"Damerau, F. J. (1964). A technique for computer detection and correction of spelling errors. Communications of the ACM 7(3): 171-176. https://doi.org/10.1145/363958.363994",
 		},
 		Before: "event_date,actor1\n2012-05-03,Freedonia Liberation Front\n2012-05-09,Freedonia  liberation front\n2012-06-01,Freedonia Libration Front\n",
 		After:  "event_date,actor1\n2012-05-03,Freedonia Liberation Front\n2012-05-09,Freedonia Liberation Front\n2012-06-01,Freedonia Liberation Front\n",

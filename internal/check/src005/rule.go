@@ -21,8 +21,8 @@ var Rule = &check.Rule{
 		FalseAlarms: "A copy that dropped the texts of some rows, for reasons of licence.",
 		Fix:         "Look the row up in the owner's current release. Say in any analysis of sources which years it covers.",
 		Literature: []string{
-			"Office of the United Nations High Commissioner for Human Rights, Human Rights Center Berkeley (2020): Berkeley Protocol on Digital Open Source Investigations.",
-			"Sundberg, Melander (2013): Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4). doi:10.1177/0022343313484347",
+			"Office of the United Nations High Commissioner for Human Rights, Human Rights Center at the University of California, Berkeley, School of Law (2020). Berkeley Protocol on Digital Open Source Investigations. HR/PUB/20/2 (advance version). https://www.ohchr.org/en/publications/policy-and-methodological-publications/berkeley-protocol-digital-open-source",
+			"Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
 		},
 		Before: "event_id_cnty,event_date,source,notes\nVEL9,2021-03-04,,Shots were fired at a checkpoint",
 		After:  "event_id_cnty,event_date,source,notes\nVEL9,2021-03-04,Ostra Courier,Shots were fired at a checkpoint",

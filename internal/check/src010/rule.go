@@ -13,8 +13,8 @@ var Rule = &check.Rule{
 	Method:     check.Statistical,
 	Doc: check.Doc{
 		Why: "When an outlet is added to or dropped from the sources that coders read, the number and kind of events changes with it, and looks like a " +
-			"change in violence. The Global Terrorism Database was collected by four projects in turn (changes in 1998, 2008 and 2012), and " +
-			"media as a whole under-report political violence, some kinds and places more than others.",
+			"change in violence. The Global Terrorism Database was collected by four projects in turn (changes in 1998, 2008 and 2011), and " +
+			"media severely under-report events in African countries, with a coverage that goes with trade and access to communication (Dietrich and Eck 2020, abstract).",
 		How: "For each two successive years with at least *rows* rows that name a source, the numbers of mentions per source are compared " +
 			"(ACLED's lists split at semicolons; GED's *source_office*; GTD's *dbsource*). Sources expected fewer than five times in either year are pooled. The " +
 			"test is Pearson's chi-squared over years and sources, corrected over all pairs of years by Holm's method. The size is the " +
@@ -24,9 +24,9 @@ var Rule = &check.Rule{
 			"are not independent, so that p is too small; the limits on size guard against that.",
 		Fix: "Look up whether the provider changed its sources or its coders in that year. Model the years before and after apart, or restrict both to the outlets that they share.",
 		Literature: []string{
-			"Dietrich, Eck (2020): Known unknowns: media bias in the reporting of political violence. International Interactions 46(6). doi:10.1080/03050629.2020.1814758",
-			"Lin (1991): Divergence measures based on the Shannon entropy. IEEE Transactions on Information Theory 37(1). doi:10.1109/18.61115",
-			"Holm (1979): A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2).",
+			"Dietrich, N., Eck, K. (2020). Known unknowns: media bias in the reporting of political violence. International Interactions 46(6): 1043-1060. https://doi.org/10.1080/03050629.2020.1814758",
+			"Lin, J. (1991). Divergence measures based on the Shannon entropy. IEEE Transactions on Information Theory 37(1): 145-151. https://doi.org/10.1109/18.61115",
+			"Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2): 65-70. https://www.jstor.org/stable/4615733",
 		},
 		Before: "event_date,source\n2019-11-02,Ostra Courier\n2019-12-09,Ostra Courier\n2020-01-05,Velim Radio\n2020-02-11,Velim Radio",
 		After:  "event_date,source\n2019-11-02,Ostra Courier\n2019-12-09,Velim Radio\n2020-01-05,Ostra Courier\n2020-02-11,Velim Radio",

@@ -30,9 +30,9 @@ var Rule = &check.Rule{
 		Fix: "Look the date up in the source. When many rows are concerned, look for the cause first: swapped columns, a century " +
 			"guessed by a spreadsheet, day and month swapped while importing.",
 		Literature: []string{
-			"Raleigh, C. et al. (2010). Introducing ACLED: An Armed Conflict Location and Event Dataset. Journal of Peace Research 47(5): 651-660. https://doi.org/10.1177/0022343310378914",
-			"Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
-			"LaFree, G. and Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
+			"Raleigh, C., Linke, A., Hegre, H., Karlsen, J. (2010). Introducing ACLED: An Armed Conflict Location and Event Dataset. Journal of Peace Research 47(5): 651-660. https://doi.org/10.1177/0022343310378914",
+			"Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
+			"LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
 		},
 		Before: "id,date_start,date_end\n900001,2014-05-11,2014-05-09\n900002,1914-06-02,1914-06-02",
 		After:  "id,date_start,date_end\n900001,2014-05-09,2014-05-11\n900002,2014-06-02,2014-06-02",

@@ -3,9 +3,9 @@ package tim002
 import (
 	"fmt"
 	"strconv"
-	"time"
 
 	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -22,11 +22,7 @@ func plant(s *check.Sheet, _ int) {
 		if !w.Known() || w.First != w.Last || w.Precision > record.TimeDay || s.Rand.IntN(12) != 0 {
 			continue
 		}
-		y, m, day := w.First.Date()
-		if day == 15 {
-			continue
-		}
-		if to, ok := record.MakeDay(y, m, 15); ok && setDay(s, row, to) {
+		if _, _, day := w.First.Date(); day != 15 && setDay(s, row, day, 15) {
 			moved++
 		}
 	}
@@ -35,27 +31,15 @@ func plant(s *check.Sheet, _ int) {
 	}
 }
 
-// setDay writes a date in the way in which the row writes its own.
-func setDay(s *check.Sheet, row int, day record.Day) bool {
-	_, _, d := day.Date()
-	set := false
-	for _, name := range [...]string{"iday", "stday", "eday"} {
+// setDay moves a row to another day of its month, in all the columns that state it.
+func setDay(s *check.Sheet, row, from, to int) bool {
+	if !grouping.ShiftDay(s, row, to-from) {
+		return false
+	}
+	for _, name := range [...]string{"stday", "eday"} {
 		if i := s.ColumnIndex(name); i >= 0 {
-			s.Rows[row][i] = strconv.Itoa(d)
-			set = true
+			s.Rows[row][i] = strconv.Itoa(to)
 		}
 	}
-	for _, role := range [...]record.Role{record.RoleDate, record.RoleDateEnd} {
-		old := s.Get(row, role)
-		for _, layout := range [...]string{"2006-01-02", "2006-01-02T15:04:05", "02/01/2006", "2-Jan-06"} {
-			t, err := time.Parse(layout, old)
-			if err != nil {
-				continue
-			}
-			s.Set(row, role, t.AddDate(0, 0, d-t.Day()).Format(layout))
-			set = true
-			break
-		}
-	}
-	return set
+	return true
 }

@@ -34,7 +34,6 @@ var Rule = &check.Rule{
 			"treat these rows as known to the month in any analysis by day or week.",
 		Literature: []string{
 			"Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2): 65-70. https://www.jstor.org/stable/4615733",
-			"Croicu, M. and Kreutz, J. (2017). Communication technology and reports on political violence: cross-national evidence using African events data. Political Research Quarterly 70(1): 19-31",
 		},
 		Before: "event_date,time_precision,location\n2014-03-15,1,Ostra\n2014-04-15,1,Velim\n2014-05-15,1,Ostra",
 		After:  "event_date,time_precision,location\n2014-03-15,3,Ostra\n2014-04-15,3,Velim\n2014-05-12,1,Ostra",

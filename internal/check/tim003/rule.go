@@ -29,8 +29,8 @@ var Rule = &check.Rule{
 			"dated to its last days, a report of its beginning looks too old.",
 		Fix: "Open the report. Correct the date of the event if it is the event that is off; otherwise correct the date of the report.",
 		Literature: []string{
-			"Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
-			"Croicu, M. and Kreutz, J. (2017). Communication Technology and Reports on Political Violence: Cross-National Evidence Using African Events Data. Political Research Quarterly 70(1): 19-31.",
+			"Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
+			"Croicu, M., Kreutz, J. (2017). Communication Technology and Reports on Political Violence. Political Research Quarterly 70(1): 19-31. https://doi.org/10.1177/1065912916670272",
 		},
 		Before: "id,date_start,date_end,source_date\n900001,2014-11-21,2014-11-21,2013-11-21",
 		After:  "id,date_start,date_end,source_date\n900001,2013-11-21,2013-11-21,2013-11-21",

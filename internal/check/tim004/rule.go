@@ -27,8 +27,8 @@ var Rule = &check.Rule{
 		Fix: "Take dates and precision from the current release. Leave month-precision rows out of daily and weekly series, or " +
 			"spread them over their month.",
 		Literature: []string{
-			"Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
-			"Salehyan, I. et al. (2012). Social Conflict in Africa: A New Database. International Interactions 38(4): 503-511. https://doi.org/10.1080/03050629.2012.697426",
+			"Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
+			"Salehyan, I., Hendrix, C. S., Hamner, J., Case, C., Linebarger, C., Stull, E., Williams, J. (2012). Social Conflict in Africa: A New Database. International Interactions 38(4): 503-511. https://doi.org/10.1080/03050629.2012.697426",
 		},
 		Before: "id,date_prec,date_start,date_end\n900001,1,2014-05-01,2014-05-31",
 		After:  "id,date_prec,date_start,date_end\n900001,4,2014-05-01,2014-05-31",

@@ -24,7 +24,7 @@ var Rule = &check.Rule{
 		FalseAlarms: "A date that was corrected by research, while the identifier was kept. Identifiers of cases that lasted for months.",
 		Fix:         "Look the date up in the summary and the sources. Do not derive dates or years from identifiers.",
 		Literature: []string{
-			"LaFree, G. and Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
+			"LaFree, G., Dugan, L. (2007). Introducing the Global Terrorism Database. Terrorism and Political Violence 19(2): 181-204. https://doi.org/10.1080/09546550701246817",
 		},
 		Before: "eventid,iyear,imonth,iday\n201203040001,2014,3,4",
 		After:  "eventid,iyear,imonth,iday\n201203040001,2012,3,4",

@@ -27,7 +27,7 @@ var Rule = &check.Rule{
 		Fix: "Correct the cell from the dataset's own release or the source. For damage all over a file, obtain the file again or " +
 			"save it again as UTF-8 from the program that made it, rather than repairing letters one by one.",
 		Literature: []string{
-			"Wickham, H. (2014). Tidy Data. Journal of Statistical Software 59(10). https://doi.org/10.18637/jss.v059.i10",
+			"Wickham, H. (2014). Tidy Data. Journal of Statistical Software 59(10): 1-23. https://doi.org/10.18637/jss.v059.i10",
 		},
 		Before: "event_id_cnty,event_date,location,fatalities\nXYZ1,2014-02-30,SÃ£o Lourival,3\nXYZ2,2014-03-01,Berrin,4?",
 		After:  "event_id_cnty,event_date,location,fatalities\nXYZ1,2014-02-28,São Lourival,3\nXYZ2,2014-03-01,Berrin,4",

@@ -32,7 +32,7 @@ var Rule = &check.Rule{
 		Fix: "Fill key fields from the dataset's release. Replace placeholders by empty cells, or declare them as missing values in a " +
 			"mapping, before any statistics.",
 		Literature: []string{
-			"Broman, K. W. and Woo, K. H. (2018). Data Organization in Spreadsheets. The American Statistician 72(1): 2-10. https://doi.org/10.1080/00031305.2017.1375989",
+			"Broman, K. W., Woo, K. H. (2018). Data Organization in Spreadsheets. The American Statistician 72(1): 2-10. https://doi.org/10.1080/00031305.2017.1375989",
 		},
 		Before: "event_id_cnty,event_date,event_type,admin1,fatalities\nXYZ1,,Battles,Berrin,4\nXYZ2,2014-03-01,Battles,NULL,",
 		After:  "event_id_cnty,event_date,event_type,admin1,fatalities\nXYZ1,2014-02-28,Battles,Berrin,4\nXYZ2,2014-03-01,Battles,,2",

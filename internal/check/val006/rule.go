@@ -31,8 +31,8 @@ var Rule = &check.Rule{
 			"puts side b's name into side_a). Codes that were given to another country or group within one file.",
 		Fix: "Obtain the release again, and compare the row with it by identifier. Do not correct the derived column alone.",
 		Literature: []string{
-			"Tollefsen, A. F., Strand, H. and Buhaug, H. (2012). PRIO-GRID: A unified spatial data structure. Journal of Peace Research 49(2): 363-374. https://doi.org/10.1177/0022343311431287",
-			"Donnay, K., Dunford, E. T., McGrath, E. C., Backer, D. and Cunningham, D. E. (2019). Integrating Conflict Event Data. Journal of Conflict Resolution 63(5): 1337-1364. https://doi.org/10.1177/0022002718777050",
+			"Tollefsen, A. F., Strand, H., Buhaug, H. (2012). PRIO-GRID: A unified spatial data structure. Journal of Peace Research 49(2): 363-374. https://doi.org/10.1177/0022343311431287",
+			"Donnay, K., Dunford, E. T., McGrath, E. C., Backer, D., Cunningham, D. E. (2019). Integrating Conflict Event Data. Journal of Conflict Resolution 63(5): 1337-1364. https://doi.org/10.1177/0022002718777050",
 		},
 		Before: "event_id_cnty,event_date,year,inter1,inter2,interaction\nXYZ1,2014-03-01,2013,1,2,12\nXYZ2,2014-03-02,2014,3,1,37",
 		After:  "event_id_cnty,event_date,year,inter1,inter2,interaction\nXYZ1,2014-03-01,2014,1,2,12\nXYZ2,2014-03-02,2014,3,1,13",

@@ -29,8 +29,8 @@ var Rule = &check.Rule{
 			"other, not which one is wrong. It is a warning.",
 		Fix: "Read the record's description to see which of the codes is wrong, and correct that one.",
 		Literature: []string{
-			"Salehyan, I. et al. (2012). Social Conflict in Africa: A New Database. International Interactions 38(4): 503-511. https://doi.org/10.1080/03050629.2012.697426",
-			"Sundberg, R. and Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
+			"Salehyan, I., Hendrix, C. S., Hamner, J., Case, C., Linebarger, C., Stull, E., Williams, J. (2012). Social Conflict in Africa: A New Database. International Interactions 38(4): 503-511. https://doi.org/10.1080/03050629.2012.697426",
+			"Sundberg, R., Melander, E. (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research 50(4): 523-532. https://doi.org/10.1177/0022343313484347",
 		},
 		Before: "event_id_cnty,event_type,sub_event_type,actor2,inter2\nXYZ1,Protests,Armed clash,,0\nXYZ2,Battles,Armed clash,Berrin Front,0",
 		After:  "event_id_cnty,event_type,sub_event_type,actor2,inter2\nXYZ1,Protests,Peaceful protest,,0\nXYZ2,Battles,Armed clash,Berrin Front,2",

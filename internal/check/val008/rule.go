@@ -24,7 +24,7 @@ var Rule = &check.Rule{
 			"of a single place has one point.",
 		Fix: "Obtain the column from the dataset's release, or drop it, so that nobody filters on it.",
 		Literature: []string{
-			"Raleigh, C., Linke, A., Hegre, H. and Karlsen, J. (2010). Introducing ACLED: An Armed Conflict Location and Event Dataset. Journal of Peace Research 47(5): 651-660. https://doi.org/10.1177/0022343310378914",
+			"Raleigh, C., Linke, A., Hegre, H., Karlsen, J. (2010). Introducing ACLED: An Armed Conflict Location and Event Dataset. Journal of Peace Research 47(5): 651-660. https://doi.org/10.1177/0022343310378914",
 		},
 		Before: "event_id_cnty,event_type,civilian_targeting\nXYZ1,Violence against civilians,\nXYZ2,Battles,",
 		After:  "event_id_cnty,event_type,civilian_targeting\nXYZ1,Violence against civilians,Civilian targeting\nXYZ2,Battles,",

@@ -54,7 +54,9 @@ func run(p *check.Pass) {
 	}
 	breaks := gather(strongest(kept))
 	left := max(0, len(breaks)-told)
-	slices.SortStableFunc(breaks, func(a, b []change) int { return cmp.Or(-cmp.Compare(explained(a), explained(b)), cmp.Compare(math.Abs(b[0].T), math.Abs(a[0].T))) })
+	slices.SortStableFunc(breaks, func(a, b []change) int {
+		return cmp.Or(-cmp.Compare(explained(a), explained(b)), cmp.Compare(math.Abs(b[0].T), math.Abs(a[0].T)))
+	})
 	breaks = breaks[:min(told, len(breaks))]
 	slices.SortStableFunc(breaks, func(a, b []change) int { return cmp.Compare(a[0].month, b[0].month) })
 	for _, b := range breaks {

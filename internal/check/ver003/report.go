@@ -56,9 +56,9 @@ func report(p *check.Pass, c *stats.Calendar, b []change, left int) {
 	if first.level {
 		f.Stat.Effect, f.Stat.EffectIs = math.Exp(f.Stat.Effect), "factor"
 	}
-	why := []string{fmt.Sprintf("%d of the twelve months on a side lie beyond the middle of both levels", first.Blurred)}
-	if first.Blurred == 0 {
-		why[0] = "no month of the twelve on either side lies beyond the middle of both levels"
+	why := []string{"no month of the twelve on either side lies beyond the middle of both levels"}
+	if first.Blurred > 0 {
+		why[0] = fmt.Sprintf("at most %d of the twelve months on a side beyond the middle of both levels", first.Blurred)
 	}
 	if first.of >= many {
 		why = append(why, fmt.Sprintf("%d of %d countries with enough events share the change", first.agree, first.of))

@@ -91,7 +91,7 @@ func count(p *check.Pass, c *stats.Calendar) *tally {
 // series is one quantity by month, with the months in which it is known.
 type series struct {
 	what   string // of which events a share is, for people
-	level  bool // logarithm of a number of events; else a share
+	level  bool   // logarithm of a number of events; else a share
 	of     func(*month) (part, total int32)
 	months []int
 	y      []float64

@@ -56,10 +56,14 @@ type scanner struct {
 	err   error // what ended the text, nil at its regular end
 	width int   // number of fields of the header, 0 while it is not known
 	tired int   // quoted fields so far that turned out to be damage after a long search
+
+	// barren is a place in the text before which, from the last search on, no quotation mark can close a field. Without it a
+	// file with a stray mark on every line would be searched from each of them.
+	barren int64
 }
 
-// longest is how far the end of a quoted field is looked for. Each long search in vain halves it: otherwise a file with a
-// stray quotation mark on every line would be read to the limit once for each of them.
+// longest is how far the end of a quoted field is looked for. Each long search in vain halves it, so that damage on every
+// line does not cost a long search for every line.
 func (s *scanner) longest() int { return max(maxRecord>>min(s.tired, 16), minQuoted) }
 
 // fill reads one block of records. It returns false at the end of the text. The text of the block moves into b.text.
@@ -140,6 +144,12 @@ func (s *scanner) record(b *raw) bool {
 		}
 		return s.firstLine(b, s.pos+s.longest(), fmt.Sprintf("a quotation mark that opens a field is not closed within %d kB", s.longest()>>10))
 	}
+	if i-s.pos > maxRecord {
+		b.cells = b.cells[:cells]
+		s.tooLong(b, s.line, int64(i-s.pos))
+		s.pos, s.line = i, s.line+lines
+		return true
+	}
 	if s.err != nil && i == s.end && s.buf[i-1] != s.Newline {
 		// Its last value may be cut too: half a number would pass for a number.
 		b.cells = b.cells[:cells]
@@ -152,8 +162,56 @@ func (s *scanner) record(b *raw) bool {
 		return s.firstLine(b, i, fmt.Sprintf("a quotation mark opens a field and the record runs over %d lines with %d fields instead of %d",
 			lines, n, s.width))
 	}
+	if lines > 1 && s.width >= minWidth && s.swallowed(i) {
+		b.cells = b.cells[:cells]
+		return s.firstLine(b, i, fmt.Sprintf("a quotation mark opens a field that runs over %d lines, and one of these is a whole record by itself", lines))
+	}
 	s.keep(b, i, lines)
 	return true
+}
+
+// minWidth is the number of fields from which a line of free text hardly looks like a record by chance.
+const minWidth = 4
+
+// swallowed reports whether a line within the record that ends at next, other than its first, is a record by itself: then
+// the mark that should have closed a field before it is missing, and a later one closed it with the right number of fields.
+func (s *scanner) swallowed(next int) bool {
+	delim := []byte{s.Delimiter}
+	text := s.buf[s.pos:next]
+	for n := bytes.IndexByte(text, s.Newline); n >= 0 && n+1 < len(text); n = bytes.IndexByte(text, s.Newline) {
+		text = text[n+1:]
+		line := text
+		if end := bytes.IndexByte(line, s.Newline); end >= 0 {
+			line = line[:end]
+		}
+		if bytes.Count(line, delim) < s.width-1 {
+			continue
+		}
+		// The record may go on with a field of several lines; it begins here all the same.
+		inner := scanner{Dialect: s.Dialect, buf: text, end: len(text), eof: true, tired: s.tired}
+		var b raw
+		lines := 0
+		if inner.fields(&b, &lines) > 0 && len(b.cells) == s.width && wellFormed(text, b.cells) {
+			return true
+		}
+	}
+	return false
+}
+
+// wellFormed reports whether cells look like those of a record that begins here: the end of a record whose first field has
+// several lines has a mark within an unquoted cell, and a line of delimiters says nothing.
+func wellFormed(text []byte, cells []span) bool {
+	filled := 0
+	for _, c := range cells {
+		quoted := c.start > 0 && text[c.start-1] == '"'
+		if !quoted && bytes.IndexByte(text[c.start:c.end], '"') >= 0 {
+			return false
+		}
+		if c.end > c.start {
+			filled++
+		}
+	}
+	return 2*filled >= len(cells)
 }
 
 // keep ends the record whose cells were just appended; i is the place after it.
@@ -195,17 +253,19 @@ func (s *scanner) fields(b *raw, lines *int) int {
 	for {
 		if i < len(buf) && buf[i] == '"' {
 			start, escaped := i+1, false
-			j := start
+			j := max(start, min(int(s.barren-s.base), reach))
 			for {
 				q := -1
 				if j < reach {
 					q = bytes.IndexByte(buf[j:reach], '"')
 				}
-				switch {
-				case q >= 0:
-				case s.eof || len(buf)-s.pos >= s.longest():
-					return unclosed
-				default:
+				if q < 0 {
+					if !escaped {
+						s.barren = s.base + int64(reach)
+					}
+					if s.eof || len(buf)-s.pos >= s.longest() {
+						return unclosed
+					}
 					return needMore
 				}
 				j += q + 1
@@ -220,6 +280,9 @@ func (s *scanner) fields(b *raw, lines *int) int {
 					j++
 				}
 				// Any other byte after a quotation mark: the mark is text.
+			}
+			if !escaped {
+				s.barren = s.base + int64(j-1)
 			}
 			end := j - 1
 			*lines += bytes.Count(buf[start:end], []byte{nl})
@@ -311,6 +374,11 @@ func (s *scanner) skipLine(b *raw) {
 		}
 		s.more()
 	}
+	s.tooLong(b, line, length)
+}
+
+// tooLong notes a record of more than maxRecord bytes.
+func (s *scanner) tooLong(b *raw, line int, length int64) {
 	b.problems = append(b.problems, record.Problem{
 		Row: -1, Line: line, Column: -1, Kind: "too-long",
 		Text: fmt.Sprintf("a line of %d bytes is longer than a record may be (%d MB) and was left out", length, maxRecord>>20),

@@ -37,33 +37,33 @@ type resemblance struct {
 
 var resemblances = []resemblance{
 	{record.RoleID, "event_id incident_id record_id eventid case_id event_number", "id uid uuid guid identifier objectid", "fid no nr number index"},
-	{record.RoleDate, "date event_date incident_date start_date date_start date_of_event date_of_incident", "datetime date_time day_of_event occurred when date_occurred", "timestamp time day"},
+	{record.RoleDate, "date event_date incident_date start_date date_start date_of_event date_of_incident", "datetime date_time day_of_event occurred when date_occurred datum fecha дата تاريخ", "timestamp time day"},
 	{record.RoleDateEnd, "end_date date_end enddate", "last_date date_to until", ""},
 	{record.RoleYear, "year event_year", "yr iyear", ""},
 	{record.RoleTimePrec, "time_precision date_precision date_prec", "", ""},
-	{record.RoleLat, "latitude lat", "y_coord ycoord lat_dd latitude_dd", "y northing"},
-	{record.RoleLon, "longitude lon lng long", "x_coord xcoord lon_dd longitude_dd", "x easting"},
+	{record.RoleLat, "latitude lat", "y_coord ycoord lat_dd latitude_dd breite latitud широта", "y northing"},
+	{record.RoleLon, "longitude lon lng long", "x_coord xcoord lon_dd longitude_dd länge longitud долгота", "x easting"},
 	{record.RolePlacePrec, "geo_precision location_precision where_prec", "geoprecision precision", ""},
-	{record.RoleCountry, "country country_name countryname", "nation country_txt adm0 admin0 adm0_name", ""},
+	{record.RoleCountry, "country country_name countryname", "nation country_txt adm0 admin0 adm0_name land pays país pais страна", ""},
 	{record.RoleCountryCode, "country_code iso3 iso_code iso country_iso", "ccode gwno cow iso2 adm0_pcode", ""},
 	{record.RoleAdmin1, "admin1 adm1 adm_1 admin1_name province governorate", "state oblast department adm1_name provstate prefecture", "region"},
 	{record.RoleAdmin2, "admin2 adm2 adm_2 admin2_name district", "county municipality adm2_name raion lga", ""},
 	{record.RoleAdmin3, "admin3 adm3 adm_3 admin3_name", "subdistrict commune adm3_name", ""},
-	{record.RolePlace, "location place city town village locality", "location_name place_name settlement municipality_name", "address site"},
+	{record.RolePlace, "location place city town village locality", "location_name place_name settlement municipality_name ort lieu lugar ville ciudad место город", "address site"},
 	{record.RoleKind, "event_type incident_type attack_type type_of_event type_of_violence", "category event_category type_of_incident", "type kind event"},
 	{record.RoleSubkind, "sub_event_type subtype", "event_subtype sub_type subcategory", ""},
-	{record.RoleActor1, "actor1 actor_1 perpetrator perpetrators perpetrator_group side_a", "actor armed_group attacker responsible group_name perpetrator_name gname", "group"},
+	{record.RoleActor1, "actor1 actor_1 perpetrator perpetrators perpetrator_group side_a", "actor armed_group attacker responsible group_name perpetrator_name gname täter auteur auteurs autor perpetrador группировка", "group"},
 	{record.RoleActor2, "actor2 actor_2 side_b", "opponent", ""},
 	{record.RoleTarget, "target target_type", "target_group victim_type", "victim victims"},
 	{record.RoleWeapon, "weapon weapon_type weapons", "means", ""},
-	{record.RoleBest, "fatalities deaths killed best death_toll number_killed nkill", "dead fatality total_deaths total_killed deaths_total n_killed kia best_est", "casualties victims_killed"},
+	{record.RoleBest, "fatalities deaths killed best death_toll number_killed nkill", "dead fatality total_deaths total_killed deaths_total n_killed kia best_est tote todesopfer morts tués muertos погибшие убито", "casualties victims_killed"},
 	{record.RoleLow, "low low_est deaths_low fatalities_low deaths_min fatalities_min", "min_deaths min_fatalities killed_min low_estimate", "min"},
 	{record.RoleHigh, "high high_est deaths_high fatalities_high deaths_max fatalities_max", "max_deaths max_fatalities killed_max high_estimate", "max"},
-	{record.RoleInjured, "injured wounded injuries nwound number_injured", "n_injured wia total_injured", ""},
-	{record.RoleSource, "source sources source_name", "media outlet publisher source_1 source1", "reported_by"},
+	{record.RoleInjured, "injured wounded injuries nwound number_injured", "n_injured wia total_injured verletzte blessés heridos ранено раненые", ""},
+	{record.RoleSource, "source sources source_name", "media outlet publisher source_1 source1 quelle quellen fuente fuentes источник", "reported_by"},
 	{record.RoleArticle, "source_url source_link article", "url link reference references citation", ""},
 	{record.RoleSourceDate, "source_date publication_date date_published", "published report_date", ""},
-	{record.RoleNote, "notes description summary narrative", "note details event_description incident_summary comments", "text remarks"},
+	{record.RoleNote, "notes description summary narrative", "note details event_description incident_summary comments beschreibung résumé descripción описание", "text remarks"},
 }
 
 // vocabulary is resemblances turned round: what a name, written without underscores, suggests.
@@ -138,7 +138,7 @@ func (m *Match) guess(names, second []string) {
 			}
 		}
 	}
-	m.Remarks = append(m.Remarks, "the layout is unknown: what the columns mean was guessed from their names; correct it with a mapping")
+	m.Remarks = append(m.Remarks, "the layout is unknown: what the columns mean was guessed from their names; `assay init FILE --print` shows the mapping to correct, --map uses it")
 	for i, g := range m.guesses {
 		if g.confidence != notGuessed {
 			m.Remarks = append(m.Remarks, fmt.Sprintf("column %s is read as %s (confidence %s)%s", bare(m.Header[i]), g.role, g.confidence, datesRemark(m.Fields[i])))
