@@ -29,7 +29,7 @@ type mapStyle struct {
 
 var (
 	largeMap = mapStyle{width: mapWidth, aspect: 1.55, points: mostPoints, hexagon: 5, outline: 7000, names: true}
-	smallMap = mapStyle{width: 320, aspect: 2, points: 300, hexagon: 3.4, outline: 1800}
+	smallMap = mapStyle{width: 320, aspect: 2, points: 300, hexagon: 3.4, outline: 3000}
 )
 
 // dot is a point with the rows that stand there.

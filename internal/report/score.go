@@ -194,7 +194,7 @@ func (b *builder) headline() {
 		}
 	}
 	if marked > 0 {
-		v.Lede = fmt.Sprintf("Of %s rows, %s at least one error or warning: %s, with a 95 %% interval of %s %%. ",
+		v.Lede = fmt.Sprintf("Of %s rows, %s at least one error or warning: %s, with a 95 %% interval of %s %%. ",
 			finding.Thousands(rows), has(marked), percent(share.Value()), interval(share))
 		var parts []string
 		if errors > 0 {

@@ -23,7 +23,7 @@ var Rule = &check.Rule{
 			"rows are one finding each, with the span of dates, the number of places and the deaths that rest on the reference.",
 		FalseAlarms: "References that name an outlet and a day but no headline stand for several articles; the finding says so when the reference " +
 			"is short. Registers and daily situation reports are meant to feed many rows.",
-		Fix: "Treat the rows as one cluster in regressions and when counting independent sources. Read the article once and check the rows against it.",
+		Fix:    "Treat the rows as one cluster in regressions and when counting independent sources. Read the article once and check the rows against it.",
 		Before: "id,date_start,source_article,best\n1,2021-03-04,\"Courier,2021-12-30,The year in Ostra\",3\n2,2021-05-11,\"Courier,2021-12-30,The year in Ostra\",9",
 		After:  "id,date_start,source_article,best\n1,2021-03-04,\"Courier,2021-03-05,Three killed in Ostra\",3\n2,2021-05-11,\"Courier,2021-05-12,Nine killed in Velim\",9",
 	},
