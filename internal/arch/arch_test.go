@@ -18,7 +18,7 @@ const module = "github.com/assaydata/assay/"
 // earlier layers; packages of one layer do not import each other. A name ending in "/" stands for all packages below it.
 var layers = [][]string{
 	{"internal/record"},
-	{"internal/settings", "internal/read/cell", "internal/read/container"},
+	{"internal/settings", "internal/wording", "internal/read/cell", "internal/read/container"},
 	{"internal/read/note", "internal/read/rows"},
 	{"internal/read/format", "internal/read/xlsxfile", "internal/read/jsonfile", "internal/read/parquetfile"},
 	{"internal/read/table"},
@@ -27,15 +27,15 @@ var layers = [][]string{
 	{"internal/place", "internal/groups"},
 	{"internal/synth"},
 	{"internal/check"},
-	{"internal/check/valutil"},
-	{"internal/check/grouping", "internal/check/timutil", "internal/check/stats"},
-	{"internal/check/proportion", "internal/check/geoutil", "internal/check/planting"},
+	{"internal/check/tabular", "internal/check/stats", "internal/check/planting"},
+	{"internal/check/grouping", "internal/check/timing", "internal/check/territory"},
 	{"internal/check/checktest"},
+	{"internal/check/tabular/tabletest"},
 	{"internal/check/"},
 	{"internal/check/rules"},
 	{"internal/casefile"},
 	{"internal/audit"},
-	{"internal/demo"},
+	{"internal/demo", "internal/golden"},
 	{"internal/bench"},
 	{"internal/bench/perf"},
 	{"internal/finding"},
@@ -118,8 +118,36 @@ func TestChecksDoNoInputOrOutput(t *testing.T) {
 		}
 		for _, imp := range p.Imports {
 			switch imp {
-			case "os", "net", "net/http", "io/ioutil", "time":
+			case "os", "net", "net/http", "os/exec":
 				t.Errorf("%s imports %s", path, imp)
+			}
+		}
+	}
+}
+
+// The result of an audit must not depend on when it runs.
+func TestNoClockInResults(t *testing.T) {
+	for _, p := range packages(t) {
+		path := strings.TrimPrefix(p.ImportPath, module)
+		if path == "internal/cli" || path == "internal/arch" {
+			continue
+		}
+		files, err := filepath.Glob(filepath.Join("../..", path, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			if strings.HasSuffix(f, "_test.go") {
+				continue
+			}
+			text, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, call := range []string{"time.Now(", "time.Since(", "rand.N(", "rand.IntN(", "rand.Float64()"} {
+				if bytes.Contains(text, []byte(call)) {
+					t.Errorf("%s calls %s", f, call)
+				}
 			}
 		}
 	}

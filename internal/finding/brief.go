@@ -1,5 +1,7 @@
 package finding
 
+import "github.com/assaydata/assay/internal/wording"
+
 const mostBriefs = 12 // rules summed up in one line each
 
 // briefs sums groups up, a line each.
@@ -21,7 +23,7 @@ func briefs(gs []group, only bool, room int) []line {
 	for i := range gs {
 		g := &gs[i]
 		if i == mostBriefs && len(gs) > mostBriefs+1 {
-			out = append(out, text("  … and "+thousands(len(gs)-i)+" more rules; see all with --all, or one with --select CODE"))
+			out = append(out, text("  … and "+wording.Thousands(len(gs)-i)+" more rules; see all with --all, or one with --select CODE"))
 			break
 		}
 		title := room - 2 - 9 - 8 - name - extent - 4

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 const mostReasons = 3 // reasons why rules could not run, without All
@@ -33,7 +34,7 @@ func counts(a *audit.Audit, gs []group, cards []audit.Card, o Options, room int)
 		out = append(out, line{{"Nothing found", green}, {": " + ran(a, run), plain}})
 	} else {
 		l := line{
-			{"Found " + thousands(n), bold},
+			{"Found " + wording.Thousands(n), bold},
 			{": ", plain},
 			{plural(errors, "error", "errors"), red},
 			{" · ", plain},
@@ -53,7 +54,7 @@ func counts(a *audit.Audit, gs []group, cards []audit.Card, o Options, room int)
 			for i := range gs {
 				n += len(gs[i].findings)
 			}
-			out = append(out, text("Shown are "+thousands(n)+" of them: "+clean(strings.Join(o.Select, ", "))))
+			out = append(out, text("Shown are "+wording.Thousands(n)+" of them: "+clean(strings.Join(o.Select, ", "))))
 		}
 	}
 	if a.Known > 0 {
@@ -116,7 +117,7 @@ func skipped(a *audit.Audit, all bool, room int) []line {
 	var out []line
 	for i, r := range reasons {
 		if i == mostReasons && len(reasons) > mostReasons+1 && !all {
-			return append(out, text("  … and for "+thousands(len(reasons)-i)+" more reasons; see them with --all"))
+			return append(out, text("  … and for "+wording.Thousands(len(reasons)-i)+" more reasons; see them with --all"))
 		}
 		head := "  "
 		if i == 0 {
@@ -124,7 +125,7 @@ func skipped(a *audit.Audit, all bool, room int) []line {
 		}
 		codes := r.codes
 		if len(codes) > 8 && !all {
-			codes = append(slices.Clone(codes[:7]), ellipsis+" "+thousands(len(r.codes)-7)+" more")
+			codes = append(slices.Clone(codes[:7]), ellipsis+" "+wording.Thousands(len(r.codes)-7)+" more")
 		}
 		texts := wrap(strings.Join(codes, " ")+": "+clean(r.text), room-2, room-4)
 		if !all {

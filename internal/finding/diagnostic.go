@@ -8,6 +8,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // diagnostic lays out one finding in full.
@@ -95,9 +96,9 @@ func (g diagnostic) where(f *check.Finding, digits int) line {
 	case f.Row >= 0:
 		number := f.Data.RowNumber(f.Row)
 		at += ":" + strconv.Itoa(number)
-		words = "  (row " + thousands(number)
+		words = "  (row " + wording.Thousands(number)
 		if n := f.Data.Line(f.Row); n > 0 {
-			words += ", line " + thousands(n)
+			words += ", line " + wording.Thousands(n)
 		}
 		words += ")"
 		if column != "" {
@@ -179,7 +180,7 @@ func statText(s *check.Stat) string {
 	}
 	p := "p = " + short(s.P)
 	if s.Tests > 1 {
-		p += fmt.Sprintf(", %s after correction for %s tests", short(s.Adjusted), thousands(s.Tests))
+		p += fmt.Sprintf(", %s after correction for %s tests", short(s.Adjusted), wording.Thousands(s.Tests))
 		if s.Method != "" {
 			p += " (" + s.Method + ")"
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // Group is what one rule found in one dataset, for other renderings of an audit.
@@ -82,7 +83,7 @@ func Clean(s string) string { return clean(s) }
 func StatText(s *check.Stat) string { return statText(s) }
 
 // Thousands writes n with a comma between groups of three digits.
-func Thousands(n int) string { return thousands(n) }
+func Thousands(n int) string { return wording.Thousands(n) }
 
 // Plural writes a number with its noun.
 func Plural(n int, one, many string) string { return plural(n, one, many) }

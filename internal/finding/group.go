@@ -7,6 +7,7 @@ import (
 	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // class orders findings by how much attention they deserve. A lead is a lead whatever its severity.
@@ -112,7 +113,7 @@ func (g *group) extent() string {
 	if g.rows == 0 {
 		return plural(n, "finding", "findings")
 	}
-	s := thousands(g.rows) + " of " + plural(g.data.N, "row", "rows") + " (" + percent(float64(g.rows)/float64(g.data.N)) + ")"
+	s := wording.Thousands(g.rows) + " of " + plural(g.data.N, "row", "rows") + " (" + percent(float64(g.rows)/float64(g.data.N)) + ")"
 	if n != g.rows {
 		s = plural(n, "finding", "findings") + " in " + s
 	}

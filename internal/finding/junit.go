@@ -10,6 +10,7 @@ import (
 	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 const junitMessages = 20 // findings listed in one test case
@@ -146,7 +147,7 @@ func (g *group) messages() []string {
 		out = append(out, clean(at+": "+classOf(f).String()+": "+f.Message))
 	}
 	if more := len(g.findings) - len(worst); more > 0 {
-		out = append(out, "… and "+thousands(more)+" more")
+		out = append(out, "… and "+wording.Thousands(more)+" more")
 	}
 	return out
 }

@@ -7,21 +7,13 @@ import (
 	"time"
 
 	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/wording"
 )
-
-// thousands writes n with a comma between groups of three digits.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
 
 // compact writes a number in at most seven characters.
 func compact(n int) string {
 	if n < 1_000_000 {
-		return thousands(n)
+		return wording.Thousands(n)
 	}
 	return strconv.FormatFloat(float64(n)/1e6, 'f', 2, 64) + " M"
 }
@@ -31,7 +23,7 @@ func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return thousands(n) + " " + many
+	return wording.Thousands(n) + " " + many
 }
 
 // percent writes a share from 0 to 1 in per cent, with as many decimals as its size deserves.

@@ -11,6 +11,7 @@ import (
 	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 const (
@@ -167,7 +168,7 @@ func (g *group) title(room int) []line {
 
 // more says how to see the findings of a group that are not shown.
 func (g *group) more(shown, room int) line {
-	lead := "  … and " + thousands(len(g.findings)-shown) + " more: "
+	lead := "  … and " + wording.Thousands(len(g.findings)-shown) + " more: "
 	cmd := clean(command(g.data, g.rule))
 	if width(lead)+width(cmd) > room {
 		cmd = "assay check FILE --select " + g.rule.Code + " --all"

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 func TestClean(t *testing.T) {
@@ -87,8 +88,8 @@ func TestPadAndShortenGiveTheExactWidth(t *testing.T) {
 
 func TestNumbers(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -1000: "-1,000", -100: "-100"} {
-		if got := thousands(n); got != want {
-			t.Errorf("thousands(%d) = %q, want %q", n, got, want)
+		if got := wording.Thousands(n); got != want {
+			t.Errorf("wording.Thousands(%d) = %q, want %q", n, got, want)
 		}
 	}
 	for v, want := range map[float64]string{0: "0 %", 1: "100 %", 0.00001: "<0.01 %", 0.0023: "0.23 %", 0.0234: "2.3 %", 0.5: "50.0 %"} {

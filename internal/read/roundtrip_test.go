@@ -72,7 +72,9 @@ func gzipped(data []byte) ([]byte, error) {
 }
 
 func utf16(order unicode.Endianness) func([]byte) ([]byte, error) {
-	return func(data []byte) ([]byte, error) { return unicode.UTF16(order, unicode.UseBOM).NewEncoder().Bytes(data) }
+	return func(data []byte) ([]byte, error) {
+		return unicode.UTF16(order, unicode.UseBOM).NewEncoder().Bytes(data)
+	}
 }
 
 func asXLSX(records [][]string) ([]byte, error) {

@@ -170,5 +170,5 @@ type NoteFacts struct {
 	Opens    []Day     // the date with which the note opens, NoDay where it does not open with one
 	DeadLow  []float32 // number of dead that the note states: the single number, or the least of several; NaN = none found, 0 = only an upper bound
 	DeadHigh []float32 // the greatest; +Inf = only a lower bound is stated ("at least 15")
-	NoDead   []bool // the note says that nobody was killed
+	NoDead   []bool    // the note says that nobody was killed
 }

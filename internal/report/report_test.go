@@ -247,7 +247,7 @@ func TestSizeIsBounded(t *testing.T) {
 		{1, 30_000, 40, 100_000},
 		{3, 10_000, 40, 100_000},
 		{10, 2_000, 40, 50_000},
-		{200, 60, 40, 30_000},
+		{80, 60, 40, 30_000},
 	} {
 		t.Run(fmt.Sprintf("%d datasets", c.datasets), func(t *testing.T) {
 			dir := write(t, bigAudit(t, c.datasets, c.rows, c.rules, c.findings))

@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -65,7 +67,7 @@ func ungraded(p *check.Pass, lacking []string, total int) {
 	d := p.Data
 	f := check.Finding{
 		Row: -1, Column: p.Col(record.RoleActor1), Severity: check.Note,
-		Message: fmt.Sprintf("%s names an actor in %s without a grade of how certain that is", d.Name, valutil.Count(total, "row")),
+		Message: fmt.Sprintf("%s names an actor in %s without a grade of how certain that is", d.Name, wording.Count(total, "row")),
 		Help:    "read a name as the attribution of the source cited; do not count claims, suspicion and fact alike without saying so",
 		Found:   "no grade of attribution", Expected: "claimed, suspected and unknown told apart", Weight: float64(total),
 	}
@@ -108,7 +110,7 @@ func graded(p *check.Pass, c *record.Column, n named) {
 		if open[c.Codes[row]] {
 			y.open++
 			count++
-			if len(rows) < valutil.Examples {
+			if len(rows) < tabular.Examples {
 				rows = append(rows, int32(row))
 			}
 		}
@@ -130,7 +132,7 @@ func graded(p *check.Pass, c *record.Column, n named) {
 	})
 	var worst []string
 	for _, y := range years[:min(len(years), 5)] {
-		worst = append(worst, fmt.Sprintf("%d %s of %s", y.year, valutil.Share(y.open, y.all), valutil.Int(y.all)))
+		worst = append(worst, fmt.Sprintf("%d %s of %s", y.year, wording.Share(y.open, y.all), wording.Thousands(y.all)))
 	}
 	meaning := ""
 	for _, g := range grades {
@@ -138,17 +140,17 @@ func graded(p *check.Pass, c *record.Column, n named) {
 			meaning = g.meaning
 		}
 	}
-	why := fmt.Sprintf("%s says %s", valutil.Name(c), meaning)
+	why := fmt.Sprintf("%s says %s", tabular.Name(c), meaning)
 	if len(worst) > 0 {
 		why += "; highest shares by year: " + strings.Join(worst, ", ")
 	}
 	p.Report(check.Finding{
-		Row: -1, Column: c.Index, Marked: []int{actor.Index}, Related: valutil.Refs(d, rows, c.Index, valutil.Examples),
-		Message: fmt.Sprintf("%s is empty or unknown in %s of the %s that name a perpetrator", valutil.Name(c), valutil.Share(count, n.total),
-			valutil.Count(n.total, "row")),
+		Row: -1, Column: c.Index, Marked: []int{actor.Index}, Related: tabular.Refs(d, rows, c.Index, tabular.Examples),
+		Message: fmt.Sprintf("%s is empty or unknown in %s of the %s that name a perpetrator", tabular.Name(c), wording.Share(count, n.total),
+			wording.Count(n.total, "row")),
 		Why:      why,
 		Help:     "report results with and without these rows, or restrict the analysis to the years in which the field was coded",
-		Expected: "a grade wherever a perpetrator is named", Found: valutil.Count(count, "row") + " without",
+		Expected: "a grade wherever a perpetrator is named", Found: wording.Count(count, "row") + " without",
 		Weight: float64(count) / float64(n.total),
 	})
 }

@@ -5,8 +5,10 @@ import (
 	"math"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/groups"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -172,8 +174,8 @@ func reportYears(p *check.Pass, c *record.Column, row int, l *limit, ally bool) 
 	side, days := outside(w, l)
 	f := check.Finding{
 		Row: row, Column: c.Index, Marked: dates(p),
-		Message:  fmt.Sprintf("event of %s lies %s the years of %s", words(w), side, valutil.Quote(l.label, valutil.Label)),
-		Why:      fmt.Sprintf("the label holds %s; the event lies %s %s that", l.span(), valutil.Count(days, "day"), side),
+		Message:  fmt.Sprintf("event of %s lies %s the years of %s", words(w), side, wording.Quote(l.label, wording.Label)),
+		Why:      fmt.Sprintf("the label holds %s; the event lies %s %s that", l.span(), wording.Count(days, "day"), side),
 		Help:     "check the date against the source; if it is right, use the label of the forces in office then",
 		Expected: "a label valid in " + words(w), Found: l.label,
 		Weight: float64(days) / 365,
@@ -190,7 +192,7 @@ func reportRegistry(p *check.Pass, c *record.Column, row int, l *limit) {
 	p.Report(check.Finding{
 		Severity: check.Warning, Confidence: p.Float("registry_confidence"),
 		Row: row, Column: c.Index, Marked: dates(p),
-		Message:  fmt.Sprintf("event of %s lies %s the time of %s (%s)", words(w), side, valutil.Quote(l.label, valutil.Label), l.span()),
+		Message:  fmt.Sprintf("event of %s lies %s the time of %s (%s)", words(w), side, wording.Quote(l.label, wording.Label), l.span()),
 		Why:      l.why(),
 		Help:     "look up who acted: a predecessor, a successor, remnants under the old name, or another date",
 		Expected: l.span(), Found: words(w),
@@ -209,12 +211,12 @@ func reportUsage(p *check.Pass, l *limits, first hit, hits []hit, of int) {
 	}
 	p.Report(check.Finding{
 		Severity: check.Warning, Confidence: 0.9,
-		Row: -1, Column: l.column.Index, Related: valutil.Refs(p.Data, rows, l.column.Index, valutil.Examples),
-		Message: fmt.Sprintf("%s (%s) is used for events outside its time in %s of %s", valutil.Quote(lim.label, valutil.Label),
-			lim.span(), valutil.Int(len(rows)), valutil.Count(of, "row")),
+		Row: -1, Column: l.column.Index, Related: tabular.Refs(p.Data, rows, l.column.Index, tabular.Examples),
+		Message: fmt.Sprintf("%s (%s) is used for events outside its time in %s of %s", wording.Quote(lim.label, wording.Label),
+			lim.span(), wording.Thousands(len(rows)), wording.Count(of, "row")),
 		Why:      lim.why(),
 		Help:     "the label seems to stand for predecessors or successors too: do not read it as the name of that day",
-		Expected: lim.span(), Found: valutil.Count(len(rows), "row") + " outside",
+		Expected: lim.span(), Found: wording.Count(len(rows), "row") + " outside",
 		Weight: float64(len(rows)),
 	})
 }

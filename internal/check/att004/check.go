@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/proportion"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/stats"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -42,7 +43,7 @@ func run(p *check.Pass) {
 	for i := range all {
 		values[i] = all[i].p
 	}
-	for i, adjusted := range proportion.Holm(values) {
+	for i, adjusted := range stats.Holm(values, len(values)) {
 		c := &all[i]
 		diff := c.b.share() - c.a.share()
 		if adjusted > p.Float("level") || max(diff, -diff) < p.Float("effect") {
@@ -65,7 +66,7 @@ func years(p *check.Pass, k *counts, where string, series []tally) (out []compar
 			a: a, b: b, where: where, column: p.Col(record.RoleActor1),
 			nameA: fmt.Sprint(k.first + i - 1), nameB: fmt.Sprint(k.first + i),
 		}
-		c.z, c.p = proportion.Two(a.unknown, a.rows, b.unknown, b.rows)
+		c.z, c.p = stats.Two(a.unknown, a.rows, b.unknown, b.rows)
 		out = append(out, c)
 	}
 	return out
@@ -86,7 +87,7 @@ func units(p *check.Pass, k *counts) (out []comparison) {
 			continue
 		}
 		c := comparison{a: rest, b: u.tally, where: k.countries[u.country], column: admin.Index, nameA: "the rest of the country", nameB: admin.Dict.Texts[u.name]}
-		c.z, c.p = proportion.Two(rest.unknown, rest.rows, u.unknown, u.rows)
+		c.z, c.p = stats.Two(rest.unknown, rest.rows, u.unknown, u.rows)
 		out = append(out, c)
 	}
 	return out
@@ -113,8 +114,8 @@ func report(p *check.Pass, c *comparison, adjusted float64, tests int) {
 	p.Report(check.Finding{
 		Row: -1, Column: c.column,
 		Message: message,
-		Why: fmt.Sprintf("%s of %s against %s of %s; z = %.1f, p = %.2g after Holm's correction for %s", valutil.Int(c.b.unknown),
-			valutil.Int(c.b.rows), valutil.Int(c.a.unknown), valutil.Int(c.a.rows), c.z, adjusted, valutil.Count(tests, "test")),
+		Why: fmt.Sprintf("%s of %s against %s of %s; z = %.1f, p = %.2g after Holm's correction for %s", wording.Thousands(c.b.unknown),
+			wording.Thousands(c.b.rows), wording.Thousands(c.a.unknown), wording.Thousands(c.a.rows), c.z, adjusted, wording.Count(tests, "test")),
 		Help:     help,
 		Expected: c.a.percent(), Found: c.b.percent(),
 		Weight: max(points, -points) / 100,
@@ -149,7 +150,7 @@ func coverage(p *check.Pass, k *counts) {
 			if i-from > 1 {
 				span = fmt.Sprintf("%d-%d", k.first+from, k.first+i-1)
 			}
-			runs = append(runs, fmt.Sprintf("%s: %s of %s (%s)", span, valutil.Int(run.unknown), valutil.Int(run.rows), run.percent()))
+			runs = append(runs, fmt.Sprintf("%s: %s of %s (%s)", span, wording.Thousands(run.unknown), wording.Thousands(run.rows), run.percent()))
 			all.rows += run.rows
 			all.unknown += run.unknown
 		}
@@ -163,7 +164,7 @@ func coverage(p *check.Pass, k *counts) {
 		p.Report(check.Finding{
 			Severity: check.Note, Row: -1, Column: p.Col(record.RoleActor1), Marked: p.Cols(record.RoleCountry),
 			Message: fmt.Sprintf("hardly any perpetrator is identified in %s in some years: %s of %s events are not", where,
-				valutil.Int(all.unknown), valutil.Int(all.rows)),
+				wording.Thousands(all.unknown), wording.Thousands(all.rows)),
 			Why:    strings.Join(runs, "; "),
 			Help:   "this says what the dataset can tell there, not that it is wrong: leave trends of named groups in these years alone",
 			Found:  all.percent() + " unidentified",

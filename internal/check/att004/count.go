@@ -2,8 +2,8 @@ package att004
 
 import (
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/proportion"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // tally counts rows and those that name no perpetrator.
@@ -19,7 +19,7 @@ func (t *tally) add(unknown bool) {
 func (t tally) share() float64 { return float64(t.unknown) / float64(max(t.rows, 1)) }
 
 // percent prints the share.
-func (t tally) percent() string { return proportion.Percent(t.unknown, t.rows) }
+func (t tally) percent() string { return wording.Share(t.unknown, t.rows) }
 
 // counts holds the tallies of a dataset.
 type counts struct {

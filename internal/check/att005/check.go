@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -47,16 +49,16 @@ func run(p *check.Pass) {
 	var parts []string
 	for _, k := range classes {
 		if counts[k.class] > 0 {
-			parts = append(parts, fmt.Sprintf("%s %s", k.name, valutil.Int(counts[k.class])))
+			parts = append(parts, fmt.Sprintf("%s %s", k.name, wording.Thousands(counts[k.class])))
 		}
 	}
 	p.Report(check.Finding{
 		Severity: check.Note, Confidence: 0.9, Row: -1, Column: c2.Index, Marked: []int{c1.Index},
-		Related: valutil.Refs(d, others, c2.Index, valutil.Examples),
-		Message: fmt.Sprintf("the same actor stands on both sides in %s (%s)", valutil.Count(n, "row"), valutil.Share(n, d.N)),
+		Related: tabular.Refs(d, others, c2.Index, tabular.Examples),
+		Message: fmt.Sprintf("the same actor stands on both sides in %s (%s)", wording.Count(n, "row"), wording.Share(n, d.N)),
 		Why:     "by class of actor: " + strings.Join(parts, ", "),
 		Help:    "leave these rows out of networks of actors, or tell the factions apart from the notes",
-		Found:   valutil.Count(n, "row"), Weight: float64(n),
+		Found:   wording.Count(n, "row"), Weight: float64(n),
 	})
 }
 
@@ -87,8 +89,8 @@ func state(p *check.Pass, c1, c2 *record.Column, row int) {
 	label, _ := c1.Text(row)
 	p.Report(check.Finding{
 		Row: row, Column: c2.Index, Marked: []int{c1.Index},
-		Message:  fmt.Sprintf("both sides are %s", valutil.Quote(label, valutil.Label)),
-		Why:      fmt.Sprintf("%s and %s hold the same label of state forces", valutil.Name(c1), valutil.Name(c2)),
+		Message:  fmt.Sprintf("both sides are %s", wording.Quote(label, wording.Label)),
+		Why:      fmt.Sprintf("%s and %s hold the same label of state forces", tabular.Name(c1), tabular.Name(c2)),
 		Help:     "read the note: mutiny, friendly fire and clashes of units are of this shape; otherwise one side is miscoded",
 		Expected: "two different actors", Found: label, Weight: 1,
 	})

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -41,7 +43,7 @@ var parts = [...]string{"deaths_a", "deaths_b", "deaths_civilians", "deaths_unkn
 
 func applies(p *check.Pass) string {
 	for _, name := range parts {
-		if !valutil.NumbersOf(p.Data.Column(name)).OK() {
+		if !tabular.NumbersOf(p.Data.Column(name)).OK() {
 			return "no column " + name + " to add up"
 		}
 	}
@@ -50,16 +52,16 @@ func applies(p *check.Pass) string {
 
 func run(p *check.Pass) {
 	total := p.Data.Role(record.RoleBest)
-	best := valutil.NumbersOf(total)
+	best := tabular.NumbersOf(total)
 	if !best.OK() {
-		p.Skip("%s holds no numbers", valutil.Name(total))
+		p.Skip("%s holds no numbers", tabular.Name(total))
 		return
 	}
 	columns := []*record.Column{total}
-	var n [len(parts)]valutil.Numbers
+	var n [len(parts)]tabular.Numbers
 	for i, name := range parts {
 		c := p.Data.Column(name)
-		columns, n[i] = append(columns, c), valutil.NumbersOf(c)
+		columns, n[i] = append(columns, c), tabular.NumbersOf(c)
 	}
 	sum := func(row int) (sum float64, all bool) {
 		all = true
@@ -72,7 +74,7 @@ func run(p *check.Pass) {
 		}
 		return sum, all
 	}
-	t := valutil.Test{What: "deaths_a + deaths_b + deaths_civilians + deaths_unknown = best", Columns: valutil.Columns(columns...)}
+	t := tabular.Test{What: "deaths_a + deaths_b + deaths_civilians + deaths_unknown = best", Columns: tabular.Columns(columns...)}
 	for row := range p.Data.N {
 		b := best.At(row)
 		s, all := sum(row)
@@ -92,15 +94,15 @@ func run(p *check.Pass) {
 				why += " + "
 			}
 			if v := n[i].At(row); v == v {
-				why += name + " " + valutil.Num(v)
+				why += name + " " + wording.Num(v)
 			} else {
 				why += name + " (empty)"
 			}
 		}
 		return check.Finding{
-			Message: fmt.Sprintf("the parts add up to %s, but best is %s", valutil.Num(s), valutil.Num(best.At(row))),
+			Message: fmt.Sprintf("the parts add up to %s, but best is %s", wording.Num(s), wording.Num(best.At(row))),
 			Why:     why, Help: "compare the row with the dataset's release: a part or the total was changed",
-			Expected: valutil.Num(s), Found: valutil.Num(best.At(row)), Weight: math.Abs(s - best.At(row)),
+			Expected: wording.Num(s), Found: wording.Num(best.At(row)), Weight: math.Abs(s - best.At(row)),
 		}
 	})
 }
@@ -112,12 +114,12 @@ func plant(s *check.Sheet, n int) {
 	}
 	for i, row := range s.Pick(n, nil) {
 		c := s.Data.Column(parts[i%len(parts)])
-		v := valutil.NumbersOf(c)
+		v := tabular.NumbersOf(c)
 		if !v.OK() || v.At(row) != v.At(row) {
 			continue
 		}
 		step := []float64{1, 1, 2, 10, 100}[s.Rand.IntN(5)]
-		s.Rows[row][c.Index] = valutil.Num(v.At(row) + step)
-		s.Add(fmt.Sprintf("%s raised by %s", c.Key(), valutil.Num(step)), row)
+		s.Rows[row][c.Index] = wording.Num(v.At(row) + step)
+		s.Add(fmt.Sprintf("%s raised by %s", c.Key(), wording.Num(step)), row)
 	}
 }

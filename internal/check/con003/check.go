@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -34,14 +36,14 @@ var bounds = []bound{
 type pair struct {
 	bound
 	partColumn, wholeColumn *record.Column
-	p, w                    valutil.Numbers
+	p, w                    tabular.Numbers
 }
 
 func pairs(d *record.Dataset) []pair {
 	var out []pair
 	for _, b := range bounds {
 		k := pair{bound: b, partColumn: d.Column(b.part), wholeColumn: d.Column(b.whole)}
-		k.p, k.w = valutil.NumbersOf(k.partColumn), valutil.NumbersOf(k.wholeColumn)
+		k.p, k.w = tabular.NumbersOf(k.partColumn), tabular.NumbersOf(k.wholeColumn)
 		if k.p.OK() && k.w.OK() {
 			out = append(out, k)
 		}
@@ -68,8 +70,8 @@ func run(p *check.Pass) {
 }
 
 func (k pair) check(p *check.Pass) {
-	t := valutil.Test{
-		What: fmt.Sprintf("%s <= %s", k.part, k.whole), Columns: valutil.Columns(k.partColumn, k.wholeColumn),
+	t := tabular.Test{
+		What: fmt.Sprintf("%s <= %s", k.part, k.whole), Columns: tabular.Columns(k.partColumn, k.wholeColumn),
 		Whole: "check whether the two columns are swapped",
 	}
 	for row := range p.Data.N {
@@ -83,13 +85,13 @@ func (k pair) check(p *check.Pass) {
 			t.Hit(row)
 		}
 	}
-	part, whole := valutil.Name(k.partColumn), valutil.Name(k.wholeColumn)
+	part, whole := tabular.Name(k.partColumn), tabular.Name(k.wholeColumn)
 	t.Report(p, func(row int) check.Finding {
 		v, w := k.p.At(row), k.w.At(row)
 		f := check.Finding{
-			Message: fmt.Sprintf("%s %s is larger than %s %s", part, valutil.Num(v), whole, valutil.Num(w)),
+			Message: fmt.Sprintf("%s %s is larger than %s %s", part, wording.Num(v), whole, wording.Num(w)),
 			Why:     k.meaning, Help: "read the description of the incident, which usually names both numbers",
-			Expected: fmt.Sprintf("at most %s", valutil.Num(w)), Found: valutil.Num(v), Weight: v - w,
+			Expected: fmt.Sprintf("at most %s", wording.Num(w)), Found: wording.Num(v), Weight: v - w,
 		}
 		if k.soft {
 			f.Severity, f.Confidence = check.Warning, 0.8
@@ -116,8 +118,8 @@ func plant(s *check.Sheet, n int) {
 				continue
 			}
 			v := w + []float64{1, 1, 2, 5, 50}[s.Rand.IntN(5)]
-			s.Rows[row][k.partColumn.Index] = valutil.Num(v)
-			s.Add(fmt.Sprintf("%s set to %s over %s %s", k.part, valutil.Num(v), k.whole, valutil.Num(w)), row)
+			s.Rows[row][k.partColumn.Index] = wording.Num(v)
+			s.Add(fmt.Sprintf("%s set to %s over %s %s", k.part, wording.Num(v), k.whole, wording.Num(w)), row)
 			break
 		}
 	}

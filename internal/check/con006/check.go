@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -27,13 +29,13 @@ type subject struct {
 	data   *record.Dataset
 	events *record.Events
 	note   *record.Column
-	series valutil.Numbers // GTD: 1 for a coordinated series
+	series tabular.Numbers // GTD: 1 for a coordinated series
 }
 
 func newSubject(d *record.Dataset) *subject {
 	s := &subject{data: d, events: d.Events, note: d.Role(record.RoleNote)}
 	if d.Format.ID == "gtd" {
-		s.series = valutil.NumbersOf(d.Column("multiple"))
+		s.series = tabular.NumbersOf(d.Column("multiple"))
 	}
 	return s
 }
@@ -132,16 +134,16 @@ func (s *subject) withoutSplit(rows []int32) []int32 {
 func (s *subject) finding(row int) check.Finding {
 	best := float64(s.events.Deaths[row].Best)
 	n := s.events.Note
-	f := check.Finding{Found: valutil.Num(best), Help: "read the note and the source; correct the count, or record why it differs"}
+	f := check.Finding{Found: wording.Num(best), Help: "read the note and the source; correct the count, or record why it differs"}
 	if n.NoDead[row] {
-		f.Message = fmt.Sprintf("%s dead coded, but the note says that nobody was killed", valutil.Num(best))
+		f.Message = fmt.Sprintf("%s dead coded, but the note says that nobody was killed", wording.Num(best))
 		f.Why = "the note says so in words"
 		f.Expected, f.Weight = "0", best
 		return f
 	}
 	low, high := float64(n.DeadLow[row]), float64(n.DeadHigh[row])
 	f.Expected = stated(low, high)
-	f.Message = fmt.Sprintf("%s dead coded, but the note states %s", valutil.Num(best), f.Expected)
+	f.Message = fmt.Sprintf("%s dead coded, but the note states %s", wording.Num(best), f.Expected)
 	f.Weight = max(low-best, best-high)
 	switch {
 	case best == 0:
@@ -160,13 +162,13 @@ func stated(low, high float64) string {
 	low, high = math.Ceil(low), math.Floor(high)
 	switch {
 	case math.IsInf(high, 1):
-		return "at least " + valutil.Num(low)
+		return "at least " + wording.Num(low)
 	case low == 0:
-		return "at most " + valutil.Num(high)
+		return "at most " + wording.Num(high)
 	case low == high:
-		return valutil.Num(low)
+		return wording.Num(low)
 	}
-	return valutil.Num(low) + " to " + valutil.Num(high)
+	return wording.Num(low) + " to " + wording.Num(high)
 }
 
 // sameDigits reports whether two different numbers are made of the same digits, or differ by zeros at the end.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/timutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/timing"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -19,7 +19,7 @@ func run(p *check.Pass) {
 			}
 		}
 	}
-	t := valutil.Test{
+	t := tabular.Test{
 		What: "the note opens with the coded date", Columns: append(columns, p.Col(record.RoleNote)),
 		Whole: "the notes do not belong to these dates, or the dates were read in the wrong order of day and month",
 	}
@@ -28,7 +28,7 @@ func run(p *check.Pass) {
 			continue
 		}
 		t.Checked++
-		if timutil.Off(opens, e.When[row]) != 0 {
+		if timing.Off(opens, e.When[row]) != 0 {
 			t.Hit(row)
 		}
 	}
@@ -36,12 +36,12 @@ func run(p *check.Pass) {
 }
 
 func finding(opens record.Day, w record.When) check.Finding {
-	off := timutil.Off(opens, w)
+	off := timing.Off(opens, w)
 	f := check.Finding{
-		Message: fmt.Sprintf("the note opens with %s, %s from the coded date %s", opens, timutil.Plain(off), timutil.Interval(w)),
+		Message: fmt.Sprintf("the note opens with %s, %s from the coded date %s", opens, timing.Plain(off), timing.Interval(w)),
 		Why:     "the note and the date columns of one row state the date of one event",
 		Help:    "look at the source to see which of the two is right",
-		Found:   timutil.Interval(w), Expected: opens.String(), Weight: float64(max(off, -off)),
+		Found:   timing.Interval(w), Expected: opens.String(), Weight: float64(max(off, -off)),
 	}
 	switch s := slip(opens, w); {
 	case s != "":
@@ -56,11 +56,11 @@ func finding(opens record.Day, w record.When) check.Finding {
 
 // slip names the slip that explains the difference; in a coded interval the slip may have happened to either end.
 func slip(opens record.Day, w record.When) string {
-	if s := timutil.Slip(opens, w.First); s != "" || w.Precision == record.TimeDay {
+	if s := timing.Slip(opens, w.First); s != "" || w.Precision == record.TimeDay {
 		return s
 	}
 	if w.Precision == record.TimeWeek { // a week around the coded day
-		return timutil.Slip(opens, w.First+(w.Last-w.First)/2)
+		return timing.Slip(opens, w.First+(w.Last-w.First)/2)
 	}
 	return ""
 }

@@ -5,15 +5,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
 func run(p *check.Pass) {
 	columns := compared(p.Data)
 	sublocal := p.Data.Column("sublocal")
-	number := valutil.NumbersOf(sublocal)
+	number := tabular.NumbersOf(sublocal)
 	several, single := events(p.Data)
 	for _, rows := range several {
 		for _, c := range columns {
@@ -51,7 +53,7 @@ func events(d *record.Dataset) (several [][]int32, single []int32) {
 	first := make(map[uint64]int32, d.N)
 	at := map[uint64]int{} // index in several
 	for row := range d.N {
-		if !id.Has(row) || valutil.StartsWith(id, row, '-') {
+		if !id.Has(row) || tabular.StartsWith(id, row, '-') {
 			continue
 		}
 		key := id.Same(row)
@@ -69,7 +71,7 @@ func events(d *record.Dataset) (several [][]int32, single []int32) {
 		several[i] = append(several[i], int32(row))
 	}
 	for row := range d.N {
-		if id.Has(row) && !valutil.StartsWith(id, row, '-') {
+		if id.Has(row) && !tabular.StartsWith(id, row, '-') {
 			if _, many := at[id.Same(row)]; !many {
 				single = append(single, int32(row))
 			}
@@ -90,8 +92,8 @@ func compare(p *check.Pass, c *record.Column, rows []int32) {
 		return
 	}
 	f := check.Finding{
-		Row: int(rows[0]), Column: c.Index, Related: valutil.Refs(p.Data, differ, c.Index, valutil.MaxRelated), Alike: len(differ),
-		Message: fmt.Sprintf("the %d rows of event %s differ in %s%s", len(rows), p.Data.ID(int(rows[0])), valutil.Name(c), values(c, rows)),
+		Row: int(rows[0]), Column: c.Index, Related: tabular.Refs(p.Data, differ, c.Index, tabular.MaxRelated), Alike: len(differ),
+		Message: fmt.Sprintf("the %d rows of event %s differ in %s%s", len(rows), p.Data.ID(int(rows[0])), tabular.Name(c), values(c, rows)),
 		Why:     "the column describes the whole event and is repeated on each of its rows",
 		Help:    "decide from the notes which value is right and set it on all rows of the event", Weight: 2,
 	}
@@ -124,14 +126,14 @@ func equal(c *record.Column, a, b int) bool {
 
 // values lists the different values of the rows of an event; nothing of free text is quoted.
 func values(c *record.Column, rows []int32) string {
-	if c.Storage != record.Coded || valutil.Prose(c) {
+	if c.Storage != record.Coded || tabular.Prose(c) {
 		return ""
 	}
 	var list []string
 	for _, row := range rows {
 		text := "(empty)"
 		if c.State(int(row)) != record.Empty {
-			text = valutil.Quote(c.Dict.Texts[c.Codes[row]], valutil.Cell)
+			text = wording.Quote(c.Dict.Texts[c.Codes[row]], wording.Cell)
 			if c.Dict.Nums != nil || c.Field.Type == record.TypeDate {
 				text = strings.Trim(text, `"`)
 			}
@@ -148,7 +150,7 @@ func values(c *record.Column, rows []int32) string {
 }
 
 // numbering reports an event whose places are not numbered 1 to n.
-func numbering(p *check.Pass, c *record.Column, number valutil.Numbers, rows []int32) {
+func numbering(p *check.Pass, c *record.Column, number tabular.Numbers, rows []int32) {
 	seen := make([]bool, len(rows)+1)
 	var list []string
 	wrong := false
@@ -159,7 +161,7 @@ func numbering(p *check.Pass, c *record.Column, number valutil.Numbers, rows []i
 			wrong = true
 			continue
 		}
-		list = append(list, valutil.Num(v))
+		list = append(list, wording.Num(v))
 		if i := int(v); v != float64(i) || i < 1 || i > len(rows) || seen[i] {
 			wrong = true
 		} else {
@@ -170,17 +172,17 @@ func numbering(p *check.Pass, c *record.Column, number valutil.Numbers, rows []i
 		return
 	}
 	p.Report(check.Finding{
-		Severity: check.Warning, Row: int(rows[0]), Column: c.Index, Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated), Alike: len(rows) - 1,
+		Severity: check.Warning, Row: int(rows[0]), Column: c.Index, Related: tabular.Refs(p.Data, rows[1:], c.Index, tabular.MaxRelated), Alike: len(rows) - 1,
 		Message:  fmt.Sprintf("the %d rows of event %s are numbered %s, not 1 to %d", len(rows), p.Data.ID(int(rows[0])), strings.Join(list[:min(len(list), 12)], ", "), len(rows)),
-		Why:      valutil.Name(c) + " numbers the places of an event from 1",
+		Why:      tabular.Name(c) + " numbers the places of an event from 1",
 		Help:     "look for a row that is missing, a row that stands twice, or two events under one identifier",
 		Expected: fmt.Sprintf("1 to %d", len(rows)), Found: strings.Join(list[:min(len(list), 12)], ", "), Weight: 1,
 	})
 }
 
 // alone reports events of one row that is not the first place of its event: the others are missing.
-func alone(p *check.Pass, c *record.Column, number valutil.Numbers, rows []int32) {
-	t := valutil.Test{What: "the only row of an event is its place 1", Columns: []int{c.Index}}
+func alone(p *check.Pass, c *record.Column, number tabular.Numbers, rows []int32) {
+	t := tabular.Test{What: "the only row of an event is its place 1", Columns: []int{c.Index}}
 	for _, row := range rows {
 		if v := number.At(int(row)); v == v {
 			t.Checked++
@@ -190,11 +192,11 @@ func alone(p *check.Pass, c *record.Column, number valutil.Numbers, rows []int32
 		}
 	}
 	t.Report(p, func(row int) check.Finding {
-		v := valutil.Num(number.At(row))
+		v := wording.Num(number.At(row))
 		return check.Finding{
 			Severity: check.Warning,
 			Message:  fmt.Sprintf("the only row of event %s is place %s of the event", p.Data.ID(row), v),
-			Why:      valutil.Name(c) + " numbers the places of an event from 1, so that others are missing",
+			Why:      tabular.Name(c) + " numbers the places of an event from 1, so that others are missing",
 			Help:     "look for the rows that are missing", Expected: "1", Found: v, Weight: 1,
 		}
 	})

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -16,7 +16,7 @@ func plant(s *check.Sheet, n int) {
 	for _, rows := range several {
 		further[int(rows[len(rows)-1])] = int(rows[0])
 	}
-	best := valutil.NumbersOf(s.Data.Role(record.RoleBest))
+	best := tabular.NumbersOf(s.Data.Role(record.RoleBest))
 	kind := s.Index(record.RoleKind)
 	sublocal := s.ColumnIndex("sublocal")
 	if !best.OK() || kind < 0 || sublocal < 0 {

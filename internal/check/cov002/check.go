@@ -5,10 +5,11 @@ import (
 	"math"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/proportion"
 	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -31,8 +32,8 @@ func run(p *check.Pass) {
 	rho, n := t.spearman()
 	// The normal approximation of Spearman's coefficient, good from a few dozen events on.
 	z := rho * math.Sqrt(float64(n-1))
-	zShares, pShares := proportion.Two(large.single, large.events, small.single, small.events)
-	adjusted := proportion.Holm([]float64{stats.Both(z), max(pShares, stats.Both(zShares))})
+	zShares, pShares := stats.Two(large.single, large.events, small.single, small.events)
+	adjusted := stats.Holm([]float64{stats.Both(z), max(pShares, stats.Both(zShares))}, 2)
 	one, many := float64(small.single)/float64(small.events), float64(large.single)/float64(large.events)
 	level := p.Float("level")
 	if rho < p.Float("rho") || one-many < p.Float("effect") || adjusted[0] >= level || adjusted[1] >= level {
@@ -41,14 +42,14 @@ func run(p *check.Pass) {
 	var parts []string
 	for _, c := range classes {
 		if c.events > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %s of %s, %.2f sources an event", c.name, stats.Percent(c.single, c.events),
-				valutil.Int(c.events), float64(c.sources)/float64(c.events)))
+			parts = append(parts, fmt.Sprintf("%s: %s of %s, %.2f sources an event", c.name, wording.Share(c.single, c.events),
+				wording.Thousands(c.events), float64(c.sources)/float64(c.events)))
 		}
 	}
 	p.Report(check.Finding{
 		Row: -1, Column: p.Col(record.RoleBest), Marked: marked(p.Data), Key: "size",
 		Message: fmt.Sprintf("%s of the events with one dead rest on a single source, %s of those with %s: small events are probably missed more often",
-			stats.Percent(small.single, small.events), stats.Percent(large.single, large.events), large.name),
+			wording.Share(small.single, small.events), wording.Share(large.single, large.events), large.name),
 		Why:      "share with a single source by size: " + strings.Join(parts, "; "),
 		Help:     "compare places and times by deaths or above a threshold of size, not by the number of events",
 		Expected: "the same share at every size",
@@ -67,7 +68,7 @@ func marked(d *record.Dataset) []int {
 		return []int{c.Index}
 	}
 	if a, b := d.Column("scite1"), d.Column("scite2"); a != nil && b != nil {
-		return valutil.Columns(a, b, d.Column("scite3"))
+		return tabular.Columns(a, b, d.Column("scite3"))
 	}
-	return valutil.Columns(d.Role(record.RoleSource))
+	return tabular.Columns(d.Role(record.RoleSource))
 }

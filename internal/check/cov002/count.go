@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"github.com/assaydata/assay/internal/check/grouping"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -16,7 +16,7 @@ const (
 // perRow returns a function that gives the number of sources of a row, 0 where it is not known; nil where the dataset does
 // not say.
 func perRow(d *record.Dataset) func(row int) int {
-	if n := valutil.NumbersOf(d.Column("number_of_sources")); n.OK() {
+	if n := tabular.NumbersOf(d.Column("number_of_sources")); n.OK() {
 		return func(row int) int {
 			if v := n.At(row); v >= 1 {
 				return int(min(v, mostSources))
@@ -57,7 +57,7 @@ type table [][mostSources + 1]int32
 
 func count(d *record.Dataset) table {
 	sources := perRow(d)
-	deaths := valutil.NumbersOf(d.Role(record.RoleBest))
+	deaths := tabular.NumbersOf(d.Role(record.RoleBest))
 	if !deaths.OK() {
 		return nil
 	}

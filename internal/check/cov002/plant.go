@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -14,7 +14,7 @@ import (
 func plant(s *check.Sheet, _ int) {
 	d := s.Data
 	sources := perRow(d)
-	deaths := valutil.NumbersOf(d.Role(record.RoleBest))
+	deaths := tabular.NumbersOf(d.Role(record.RoleBest))
 	if sources == nil || !deaths.OK() {
 		return
 	}

@@ -6,9 +6,10 @@ import (
 	"math"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -123,7 +124,7 @@ func (t *tester) areas(list []area, keep []int) {
 func (t *tester) more(n int) {
 	t.Report(check.Finding{
 		Severity: check.Note, Row: -1, Column: t.Col(record.RoleAdmin1), Key: "further",
-		Message: fmt.Sprintf("%s more in countries and first-level units, less improbable than those told one by one", valutil.Count(n, "such gap")),
+		Message: fmt.Sprintf("%s more in countries and first-level units, less improbable than those told one by one", wording.Count(n, "such gap")),
 		Help:    "draw the number of events by month for each unit",
 	})
 }
@@ -137,10 +138,10 @@ func (t *tester) months(g *gap, where, what string) {
 	}
 	n := g.last - g.first + 1
 	f := t.finding(g, fmt.Sprintf("no event%s is dated to %s (%s), where about %s are to be expected", where, span,
-		valutil.Count(n, "month"), valutil.Int(int(math.Round(g.expected)))))
+		wording.Count(n, "month"), wording.Thousands(int(math.Round(g.expected)))))
 	f.Why = fmt.Sprintf("the %d months before hold %s a month, the %d after %s", g.windows[0], mean(g.before), g.windows[1], mean(g.after))
 	f.Key = what + where + " " + c.Name(g.first)
-	f.Found = valutil.Count(n, "empty month")
+	f.Found = wording.Count(n, "empty month")
 	switch what {
 	case "unit":
 		f.Severity, f.Confidence, f.Column = check.Note, 0.6, t.Col(record.RoleAdmin1)
@@ -184,11 +185,11 @@ func (t *tester) days(missing []bool) {
 		if n > 1 {
 			span += " to " + last.String()
 		}
-		f := t.finding(&g, fmt.Sprintf("no event is dated to %s (%s), where about %s are to be expected", span, valutil.Count(n, "day"),
-			valutil.Int(int(math.Round(g.expected)))))
+		f := t.finding(&g, fmt.Sprintf("no event is dated to %s (%s), where about %s are to be expected", span, wording.Count(n, "day"),
+			wording.Thousands(int(math.Round(g.expected)))))
 		f.Why = fmt.Sprintf("the %d days before hold %s a day, the %d after %s", g.windows[0], mean(g.before), g.windows[1], mean(g.after))
 		f.Key = "day " + first.String()
-		f.Found = valutil.Count(n, "empty day")
+		f.Found = wording.Count(n, "empty day")
 		t.Report(f)
 	}
 }

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
-	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -67,7 +67,7 @@ var scopes = map[string]scope{
 	"ged": {
 		leaves: "events in which nobody died, and violence without two organised sides or civilians as its target: no abductions, arrests, destruction or protests",
 		why: func(_ *record.Dataset, t *tally) string {
-			return fmt.Sprintf("%s of %s have a best estimate of 0; they are in for a high estimate above it", stats.Percent(t.none, t.events), valutil.Count(t.events, "event"))
+			return fmt.Sprintf("%s of %s have a best estimate of 0; they are in for a high estimate above it", wording.Share(t.none, t.events), wording.Count(t.events, "event"))
 		},
 		help: "do not read a place or month without events as one without violence; add a dataset with non-lethal events",
 	},
@@ -75,7 +75,7 @@ var scopes = map[string]scope{
 		leaves: "the difference between no deaths and no report of deaths: both are written 0",
 		why: func(_ *record.Dataset, t *tally) string {
 			return fmt.Sprintf("%s of %s have 0 fatalities, %s of the %s battles, explosions and attacks on civilians",
-				stats.Percent(t.none, t.events), valutil.Count(t.events, "event"), stats.Percent(t.armedNone, t.armed), valutil.Int(t.armed))
+				wording.Share(t.none, t.events), wording.Count(t.events, "event"), wording.Share(t.armedNone, t.armed), wording.Thousands(t.armed))
 		},
 		help:   "do not read 0 as \"nobody died\" without the note; strategic developments are coded for context, not as a full count",
 		common: [][]record.Kind{{record.KindBattle}, {record.KindExplosion}, {record.KindOneSided}, {record.KindProtest, record.KindRiot}},
@@ -84,7 +84,7 @@ var scopes = map[string]scope{
 	"gtd": {
 		leaves: "violence by states, and open fighting between armed forces: it holds attacks by non-state actors",
 		why: func(_ *record.Dataset, t *tally) string {
-			return fmt.Sprintf("of %s, %s killed nobody and %s have no number of dead", valutil.Count(t.events, "attack"), stats.Percent(t.none, t.events), stats.Percent(t.unknown, t.events))
+			return fmt.Sprintf("of %s, %s killed nobody and %s have no number of dead", wording.Count(t.events, "attack"), wording.Share(t.none, t.events), wording.Share(t.unknown, t.events))
 		},
 		help:   "do not compare totals with datasets that count wars; an empty number of dead is not 0",
 		common: [][]record.Kind{{record.KindExplosion}, {record.KindOneSided, record.KindBattle}},
@@ -93,7 +93,7 @@ var scopes = map[string]scope{
 	"scad": {
 		leaves: "whatever belongs to an armed conflict, and everything that two news agencies do not carry",
 		why: func(d *record.Dataset, t *tally) string {
-			s := fmt.Sprintf("of %s, %s have no deaths and %s an unknown number of dead", valutil.Count(t.events, "event"), stats.Percent(t.none, t.events), stats.Percent(t.unknown, t.events))
+			s := fmt.Sprintf("of %s, %s have no deaths and %s an unknown number of dead", wording.Count(t.events, "event"), wording.Share(t.none, t.events), wording.Share(t.unknown, t.events))
 			if a := agencies(d); a != "" {
 				s += "; reports by agency: " + a
 			}
@@ -123,7 +123,7 @@ func run(p *check.Pass) {
 	if s.zero && d.Events.Deaths != nil && t.none == 0 && t.events > t.unknown {
 		p.Report(check.Finding{
 			Severity: check.Warning, Row: -1, Column: p.Col(record.RoleBest), Key: "no event without deaths", Confidence: 0.9,
-			Message: fmt.Sprintf("no event of %s is without deaths: this copy was filtered", valutil.Int(t.events-t.unknown)),
+			Message: fmt.Sprintf("no event of %s is without deaths: this copy was filtered", wording.Thousands(t.events-t.unknown)),
 			Why:     title(d) + " holds many events that killed nobody",
 			Help:    "find out how the copy was made; shares of lethal events and numbers of events can't be computed from it",
 			Weight:  float64(t.events),
@@ -150,7 +150,7 @@ func absent(p *check.Pass, t *tally, common [][]record.Kind) {
 	}
 	p.Report(check.Finding{
 		Severity: check.Warning, Row: -1, Column: p.Col(record.RoleKind), Key: "kinds", Confidence: 0.9,
-		Message: fmt.Sprintf("none of %s is of these kinds: %s", valutil.Count(t.events, "event"), strings.Join(missing, ", ")),
+		Message: fmt.Sprintf("none of %s is of these kinds: %s", wording.Count(t.events, "event"), strings.Join(missing, ", ")),
 		Why:     title(p.Data) + " holds such events nearly everywhere: this copy was probably filtered by kind",
 		Help:    "find out how the copy was made, or get the whole file",
 		Weight:  float64(t.events),
@@ -177,7 +177,7 @@ func agencies(d *record.Dataset) string {
 	var parts []string
 	for _, code := range grouping.Largest(counts, 3) {
 		if counts[code] > 0 {
-			parts = append(parts, c.Dict.Texts[code]+" "+stats.Percent(int(counts[code]), d.N))
+			parts = append(parts, c.Dict.Texts[code]+" "+wording.Share(int(counts[code]), d.N))
 		}
 	}
 	return strings.Join(parts, ", ")

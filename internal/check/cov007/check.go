@@ -3,9 +3,10 @@ package cov007
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -29,7 +30,7 @@ func run(p *check.Pass) {
 		found = byRows
 		f := source(p, c, m, byRows)
 		f.Message = fmt.Sprintf("%s is named in %s of the %s that name a source, and is the only one in %s", name(m, byRows),
-			m.percent(byRows), valutil.Count(m.rows, "row"), stats.Percent(m.alone[byRows], m.rows))
+			m.percent(byRows), wording.Count(m.rows, "row"), wording.Share(m.alone[byRows], m.rows))
 		f.Weight = share
 		f.Stat = &check.Stat{
 			Test: fmt.Sprintf("z test of a share against %.0f %%", 100*limit), Statistic: z, P: alone, Adjusted: adjusted, Tests: tests,
@@ -51,13 +52,13 @@ func run(p *check.Pass) {
 	reach(p)
 }
 
-func name(m *mix, i int) string { return valutil.Quote(m.names[i], valutil.Label) }
+func name(m *mix, i int) string { return wording.Quote(m.names[i], wording.Label) }
 
 // source begins a finding about a source with what both measures have in common.
 func source(p *check.Pass, c *record.Column, m *mix, i int) check.Finding {
-	why := fmt.Sprintf("effective number of sources %.1f of %s", m.effective(), valutil.Count(len(m.names), "name"))
+	why := fmt.Sprintf("effective number of sources %.1f of %s", m.effective(), wording.Count(len(m.names), "name"))
 	if m.deaths > 0 {
-		why += fmt.Sprintf("; %s of the deaths are in rows that name it", stats.Percent(int(m.dead[i]), int(m.deaths)))
+		why += fmt.Sprintf("; %s of the deaths are in rows that name it", wording.Share(int(m.dead[i]), int(m.deaths)))
 	}
 	least, over, enough := 50, 0, 0
 	var most, fewest *year
@@ -80,7 +81,7 @@ func source(p *check.Pass, c *record.Column, m *mix, i int) check.Finding {
 	}
 	if enough > 1 {
 		why += fmt.Sprintf("; over %.0f %% of rows in %d of %d years (least %s in %d, most %s in %d)", 100*p.Float("share"), over, enough,
-			stats.Percent(fewest.named, fewest.rows), fewest.year, stats.Percent(most.named, most.rows), most.year)
+			wording.Share(fewest.named, fewest.rows), fewest.year, wording.Share(most.named, most.rows), most.year)
 	}
 	return check.Finding{
 		Row: -1, Column: c.Index, Key: "source " + m.names[i], Why: why,
@@ -109,8 +110,8 @@ func reach(p *check.Pass) {
 	}
 	p.Report(check.Finding{
 		Row: -1, Column: c.Index, Key: "scale " + m.names[top],
-		Message: fmt.Sprintf("%s of the %s rest on sources of one reach: %s", m.percent(top), valutil.Count(m.rows, "row"), name(m, top)),
-		Why:     fmt.Sprintf("%s rest on it alone; effective number of kinds of sources %.1f of %d", stats.Percent(m.alone[top], m.rows), m.effective(), len(m.names)),
+		Message: fmt.Sprintf("%s of the %s rest on sources of one reach: %s", m.percent(top), wording.Count(m.rows, "row"), name(m, top)),
+		Why:     fmt.Sprintf("%s rest on it alone; effective number of kinds of sources %.1f of %d", wording.Share(m.alone[top], m.rows), m.effective(), len(m.names)),
 		Help:    "local events that such sources do not carry are missing; compare with a dataset that has local sources",
 		Found:   m.percent(top), Weight: share,
 		Stat: &check.Stat{

@@ -3,6 +3,8 @@ package cov007
 import (
 	"math"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/check/stats"
 	"github.com/assaydata/assay/internal/record"
@@ -150,4 +152,4 @@ func (m *mix) years(d *record.Dataset, c *record.Column, name int) []year {
 	return out
 }
 
-func (m *mix) percent(name int) string { return stats.Percent(m.named[name], m.rows) }
+func (m *mix) percent(name int) string { return wording.Share(m.named[name], m.rows) }

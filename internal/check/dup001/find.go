@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -75,10 +77,10 @@ func (s *search) report(p *check.Pass, c cluster) {
 		Row: int(c.rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(s.d, c.rows), Alike: len(c.rows) - 1, Marked: s.marked(p, differ),
 		Confidence: best.confidence,
 		Message: fmt.Sprintf("%s by the same actors with %s each lie %s and %s",
-			grouping.Count(len(c.rows), "event"), grouping.Deaths(float64(toll)), apart(km), s.when(c.rows, gap)),
+			wording.Count(len(c.rows), "event"), wording.Deaths(float64(toll)), apart(km), s.when(c.rows, gap)),
 		Why:      s.why(c, best, differ),
 		Help:     "read the sources side by side; if they tell of one event, keep the row with the better precision",
-		Expected: "1 row an event", Found: grouping.Count(len(c.rows), "row"),
+		Expected: "1 row an event", Found: wording.Count(len(c.rows), "row"),
 		Weight: float64(toll) * float64(len(c.rows)-1) * best.confidence,
 	})
 }
@@ -89,7 +91,7 @@ func (s *search) why(c cluster, best pair, differ []int) string {
 		names[i] = grouping.Label(s.d, int(r))
 	}
 	why := fmt.Sprintf("by chance %.2g other events by these actors with this toll would be expected so close; %s differ in %s",
-		best.expected, grouping.List(names, 6), grouping.Names(s.d, differ, 8))
+		best.expected, wording.List(names, 6), grouping.Names(s.d, differ, 8))
 	if s.ref != nil && s.ref.Has(int(best.a)) && grouping.SameCells(int(best.a), int(best.b), s.ref) {
 		why += "; they rest on the same article"
 		if len(c.rows) > 2 {
@@ -120,7 +122,7 @@ func apart(km float64) string {
 // when says how far apart the dates are. Dates that are known to the week may overlap without being the same.
 func (s *search) when(rows []int32, gap int) string {
 	if gap > 0 {
-		return grouping.Count(gap, "day") + " from each other"
+		return wording.Count(gap, "day") + " from each other"
 	}
 	dates := grouping.NewDates(s.d)
 	for _, r := range rows[1:] {

@@ -3,6 +3,8 @@ package dup002
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -110,10 +112,10 @@ func identical(p *check.Pass, rows []int32) {
 	d := p.Data
 	p.Report(check.Finding{
 		Row: int(rows[0]), Column: p.Col(record.RoleID), Related: grouping.Related(d, rows), Alike: len(rows) - 1,
-		Message:  fmt.Sprintf("%s are equal in every cell", grouping.Count(len(rows), "row")),
+		Message:  fmt.Sprintf("%s are equal in every cell", wording.Count(len(rows), "row")),
 		Why:      fmt.Sprintf("%s stands in rows %s", grouping.Label(d, int(rows[0])), numbers(d, rows)),
 		Help:     "keep one of these rows",
-		Expected: "1 row", Found: grouping.Count(len(rows), "row"),
+		Expected: "1 row", Found: wording.Count(len(rows), "row"),
 		Weight: weight(d, rows),
 	})
 }
@@ -127,10 +129,10 @@ func clash(p *check.Pass, rows []int32) {
 	}
 	p.Report(check.Finding{
 		Row: int(rows[0]), Column: p.Col(record.RoleID), Marked: differ[:min(len(differ), 6)], Related: grouping.Related(d, rows), Alike: len(rows) - 1,
-		Message:  fmt.Sprintf("identifier %s stands on %s", grouping.Label(d, int(rows[0])), grouping.Count(len(rows), "row")),
+		Message:  fmt.Sprintf("identifier %s stands on %s", grouping.Label(d, int(rows[0])), wording.Count(len(rows), "row")),
 		Why:      fmt.Sprintf("rows %s differ %s", numbers(d, rows), what),
 		Help:     "find out whether one row is a later version of the other, and keep that one, or give each event an identifier of its own",
-		Expected: "1 row", Found: grouping.Count(len(rows), "row"),
+		Expected: "1 row", Found: wording.Count(len(rows), "row"),
 		Weight: weight(d, rows),
 	})
 }
@@ -139,7 +141,7 @@ func layout(p *check.Pass, groups [][]int32) {
 	d := p.Data
 	p.Report(check.Finding{
 		Row: -1, Column: p.Col(record.RoleID), Severity: check.Note, Related: examples(d, groups),
-		Message: fmt.Sprintf("%s stand on two rows with the actors swapped: the export has one row for each actor", grouping.Count(len(groups), "event")),
+		Message: fmt.Sprintf("%s stand on two rows with the actors swapped: the export has one row for each actor", wording.Count(len(groups), "event")),
 		Why:     "each of these pairs has one identifier, and actor1 of one row is actor2 of the other",
 		Help:    "count events and deaths over distinct identifiers, or ask for an export with one row an event",
 		Weight:  float64(len(groups)),
@@ -151,7 +153,7 @@ func whole(p *check.Pass, first []int32, n int, what, meaning string) {
 	refs := append([]check.Ref{{Data: d, Row: int(first[0]), Column: -1}}, grouping.Related(d, first[:min(len(first), 6)])...)
 	p.Report(check.Finding{
 		Row: -1, Column: p.Col(record.RoleID), Related: refs, Confidence: 0.9,
-		Message: fmt.Sprintf("%s of %s %s", grouping.Thousands(n), grouping.Count(d.N, "row"), what),
+		Message: fmt.Sprintf("%s of %s %s", wording.Thousands(n), wording.Count(d.N, "row"), what),
 		Why:     meaning,
 		Help:    "count over distinct identifiers, or repeat the step that made the table",
 		Weight:  float64(n),
@@ -173,7 +175,7 @@ func numbers(d *record.Dataset, rows []int32) string {
 	for i, r := range rows {
 		words[i] = fmt.Sprint(d.RowNumber(int(r)))
 	}
-	return grouping.List(words, 8)
+	return wording.List(words, 8)
 }
 
 // weight counts the rows too many and the deaths on them.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -97,10 +99,10 @@ func report(p *check.Pass, note *record.Column, rows []int32) {
 		Row: int(rows[0]), Column: note.Index, Related: grouping.Related(d, rows), Alike: len(rows) - 1,
 		Marked:   p.Cols(record.RoleDate, record.RolePlace, record.RoleActor1, record.RoleActor2, record.RoleBest),
 		Severity: severity, Confidence: confidence,
-		Message:  fmt.Sprintf("one note stands on %s: %s", grouping.Count(len(rows), "row"), describe(s)),
+		Message:  fmt.Sprintf("one note stands on %s: %s", wording.Count(len(rows), "row"), describe(s)),
 		Why:      why,
 		Help:     help,
-		Expected: "1 row a report", Found: grouping.Count(len(rows), "row"),
+		Expected: "1 row a report", Found: wording.Count(len(rows), "row"),
 		Weight: float64(len(rows)-1) + s.deaths,
 	})
 }
@@ -110,7 +112,7 @@ func judge(d *record.Dataset, rows []int32, s spread) (severity check.Severity, 
 	length := d.Role(record.RoleNote).Lengths
 	why = "the notes are equal, letter by letter"
 	if length != nil {
-		why = fmt.Sprintf("the notes are equal over %s", grouping.Count(int(length[rows[0]]), "byte"))
+		why = fmt.Sprintf("the notes are equal over %s", wording.Count(int(length[rows[0]]), "byte"))
 	}
 	switch {
 	case s.dated && s.days > 1:
@@ -138,7 +140,7 @@ func describe(s spread) string {
 	var parts []string
 	add := func(n int, noun string) {
 		if n > 1 {
-			parts = append(parts, grouping.Count(n, noun))
+			parts = append(parts, wording.Count(n, noun))
 		}
 	}
 	if s.dated {
@@ -148,13 +150,13 @@ func describe(s spread) string {
 		add(s.places, "place")
 	}
 	if s.pairs > 1 {
-		parts = append(parts, grouping.Thousands(s.pairs)+" pairs of actors")
+		parts = append(parts, wording.Thousands(s.pairs)+" pairs of actors")
 	}
 	switch {
 	case s.tolls > 1:
-		parts = append(parts, grouping.Deaths(s.deaths)+" in all")
+		parts = append(parts, wording.Deaths(s.deaths)+" in all")
 	case s.deaths > 0:
-		parts = append(parts, "the same deaths on each, "+grouping.Deaths(s.deaths)+" in all")
+		parts = append(parts, "the same deaths on each, "+wording.Deaths(s.deaths)+" in all")
 	}
 	switch {
 	case s.pairs == 1 && s.actors > 1 && len(parts) == 0:

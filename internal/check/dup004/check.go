@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -55,12 +56,12 @@ func run(p *check.Pass) {
 	var parts []string
 	for i, words := range []string{"coded as not clear enough to be one event", fmt.Sprintf("with the last day more than %d days after the first", p.Int("days")), "in several places or nationwide"} {
 		if n[i] > 0 {
-			parts = append(parts, grouping.Thousands(n[i])+" "+words)
+			parts = append(parts, wording.Thousands(n[i])+" "+words)
 		}
 	}
-	message := fmt.Sprintf("%s of %s stand for several events (%s)", grouping.Thousands(lumped), grouping.Count(rows, "event"), grouping.Percent(float64(lumped)/float64(rows)))
+	message := fmt.Sprintf("%s of %s stand for several events (%s)", wording.Thousands(lumped), wording.Count(rows, "event"), wording.Percent(float64(lumped)/float64(rows)))
 	if all > 0 {
-		message = fmt.Sprintf("%s of %s stand for several events (%s), with %s of all deaths", grouping.Thousands(lumped), grouping.Count(rows, "event"), grouping.Percent(float64(lumped)/float64(rows)), grouping.Percent(deaths/all))
+		message = fmt.Sprintf("%s of %s stand for several events (%s), with %s of all deaths", wording.Thousands(lumped), wording.Count(rows, "event"), wording.Percent(float64(lumped)/float64(rows)), wording.Percent(deaths/all))
 	}
 	p.Report(check.Finding{
 		Row: -1, Column: -1, Related: first, Message: message, Why: strings.Join(parts, "; "),
@@ -131,7 +132,7 @@ func (s *search) report(p *check.Pass, row, why int, toll float64) {
 	column := p.Col(record.RoleDate)
 	var marked []int
 	if why&long != 0 {
-		words = append(words, fmt.Sprintf("its dates span %s (%s to %s)", grouping.Count(w.Days(), "day"), w.First, w.Last))
+		words = append(words, fmt.Sprintf("its dates span %s (%s to %s)", wording.Count(w.Days(), "day"), w.First, w.Last))
 		marked = p.Cols(record.RoleDate, record.RoleDateEnd)
 	}
 	if why&unclear != 0 {
@@ -147,7 +148,7 @@ func (s *search) report(p *check.Pass, row, why int, toll float64) {
 	}
 	p.Report(check.Finding{
 		Row: row, Column: column, Marked: marked,
-		Message: fmt.Sprintf("%s stand on one row that sums up several events", grouping.Deaths(toll)),
+		Message: fmt.Sprintf("%s stand on one row that sums up several events", wording.Deaths(toll)),
 		Why:     strings.Join(words, "; "),
 		Help:    "do not take the row for one day and one point; split it if the source tells the parts",
 		Weight:  toll,

@@ -3,6 +3,8 @@ package dup006
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -34,7 +36,7 @@ func (t *table) find(p *check.Pass, rows []int32, ev evidence) {
 		Message:  t.message(rows, deaths, ev),
 		Why:      t.why(rows, ev),
 		Help:     help(ev),
-		Expected: "1 row an event", Found: grouping.Count(len(rows), "row"),
+		Expected: "1 row an event", Found: wording.Count(len(rows), "row"),
 		Weight: (deaths + 0.01) * float64(len(rows)-1) * confidence,
 	})
 }
@@ -100,7 +102,7 @@ func (t *table) message(rows []int32, deaths float64, ev evidence) string {
 	switch {
 	case t.e.Deaths == nil:
 	case deaths > 0:
-		toll = " and deaths (" + grouping.Number(t.e.Deaths[first].Best) + " each)"
+		toll = " and deaths (" + wording.Number(t.e.Deaths[first].Best) + " each)"
 	default:
 		toll = " and counts"
 	}
@@ -115,7 +117,7 @@ func (t *table) message(rows []int32, deaths float64, ev evidence) string {
 	case coordinated:
 		text = "; all are flagged as parts of coordinated series"
 	}
-	return fmt.Sprintf("%s of %s agree in place, kind, actors%s%s", grouping.Count(len(rows), "row"), t.on.Span(rows[:1]), toll, text)
+	return fmt.Sprintf("%s of %s agree in place, kind, actors%s%s", wording.Count(len(rows), "row"), t.on.Span(rows[:1]), toll, text)
 }
 
 func (t *table) textName(row int) string {
@@ -130,7 +132,7 @@ func (t *table) why(rows []int32, ev evidence) string {
 	for i, r := range rows {
 		words[i] = grouping.Label(t.d, int(r))
 	}
-	why := grouping.List(words, 8)
+	why := wording.List(words, 8)
 	if differ := grouping.Differing(t.d, rows); len(differ) > 0 {
 		why += " differ only in " + grouping.Names(t.d, differ, 6)
 	} else {

@@ -3,6 +3,8 @@ package dup007
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -71,11 +73,11 @@ func events(p *check.Pass) {
 	}
 	p.Report(check.Finding{
 		Row: -1, Column: p.Col(record.RoleBest), Related: first, Confidence: 0.99,
-		Message: fmt.Sprintf("adding up rows gives %s deaths, adding up events %s: %s too many", grouping.Total(rows), grouping.Total(once), grouping.Percent((rows-once)/max(once, 1))),
+		Message: fmt.Sprintf("adding up rows gives %s deaths, adding up events %s: %s too many", wording.Total(rows), wording.Total(once), wording.Percent((rows-once)/max(once, 1))),
 		Why: fmt.Sprintf("%s have further rows, one a place (%s); %s repeat their deaths on %s",
-			grouping.Count(groups.Len(), "event"), grouping.Count(groups.Rows()-groups.Len(), "row"), grouping.Thousands(repeated), grouping.Count(extra, "row")),
+			wording.Count(groups.Len(), "event"), wording.Count(groups.Rows()-groups.Len(), "row"), wording.Thousands(repeated), wording.Count(extra, "row")),
 		Help:     "add up the deaths of the first row of each " + id.Key() + " only",
-		Expected: grouping.Total(once), Found: grouping.Total(rows), Weight: rows - once + 1e6,
+		Expected: wording.Total(once), Found: wording.Total(rows), Weight: rows - once + 1e6,
 	})
 }
 
@@ -93,14 +95,14 @@ func event(p *check.Pass, rows []int32, again float64) {
 		Row: int(rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Alike: len(rows) - 1, Marked: p.Cols(record.RoleID, record.RoleSeries, record.RolePlace),
 		Confidence: 0.98,
 		Message: fmt.Sprintf("event %s repeats its %s on each of %s: adding them up gives %s",
-			grouping.Label(d, int(rows[0])), grouping.Deaths(own), grouping.Count(len(rows), "row"), grouping.Total(own+again)),
+			grouping.Label(d, int(rows[0])), wording.Deaths(own), wording.Count(len(rows), "row"), wording.Total(own+again)),
 		Why:      "the rows are places of one event, and the number of deaths is that of the whole event",
 		Help:     "count the deaths of this event once",
-		Expected: grouping.Total(own), Found: grouping.Total(own + again), Weight: again,
+		Expected: wording.Total(own), Found: wording.Total(own + again), Weight: again,
 	}
 	if !same {
 		f.Message = fmt.Sprintf("event %s has different deaths on its %s: %s on the first, %s when added up",
-			grouping.Label(d, int(rows[0])), grouping.Count(len(rows), "row"), grouping.Total(own), grouping.Total(own+again))
+			grouping.Label(d, int(rows[0])), wording.Count(len(rows), "row"), wording.Total(own), wording.Total(own+again))
 		f.Why = "the rows are places of one event, and the number of deaths should be that of the whole event on each"
 		f.Help = "find out from the note whether these are the deaths in each place, and write down which number holds for the event"
 		f.Confidence = 0.8

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -36,14 +38,14 @@ func fractions(p *check.Pass) {
 		for _, r := range rows {
 			sum += toll(d, int(r))
 		}
-		each := grouping.Number(d.Events.Deaths[rows[0]].Best)
+		each := wording.Number(d.Events.Deaths[rows[0]].Best)
 		p.Report(check.Finding{
 			Row: int(rows[0]), Column: p.Col(record.RoleBest), Related: grouping.Related(d, rows), Alike: len(rows) - 1, Marked: p.Cols(record.RoleDate, record.RoleActor1, record.RoleSeries),
 			Severity: check.Note, Confidence: 0.9,
-			Message:  fmt.Sprintf("%s of %s share one total of about %s: %s on the first", grouping.Count(len(rows), "row"), dates.Span(rows[:1]), grouping.Deaths(sum), each),
+			Message:  fmt.Sprintf("%s of %s share one total of about %s: %s on the first", wording.Count(len(rows), "row"), dates.Span(rows[:1]), wording.Deaths(sum), each),
 			Why:      "a fraction of a person can't be a count: the total of related attacks was divided among their rows",
 			Help:     "add these rows up, and round only the sum; do not compare them by size with other events",
-			Expected: "one count for the series", Found: grouping.Count(len(rows), "row"), Weight: sum,
+			Expected: "one count for the series", Found: wording.Count(len(rows), "row"), Weight: sum,
 		})
 	}
 }

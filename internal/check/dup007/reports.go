@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -63,19 +65,19 @@ func report(p *check.Pass, attributes *grouping.Attributes, dates grouping.Dates
 		Marked:     append(p.Cols(record.RoleDate, record.RolePlace, record.RoleActor1, record.RoleActor2), note.Index),
 		Confidence: 0.6,
 		Message: fmt.Sprintf("%s told by one note carry %s each: %s when added up",
-			grouping.Count(len(rows), "row"), grouping.Deaths(each), grouping.Total(sum)),
+			wording.Count(len(rows), "row"), wording.Deaths(each), wording.Total(sum)),
 		Why:      fmt.Sprintf("the notes are equal letter by letter, on %s", dates.Span(rows)),
 		Help:     "read how many died in all, and leave the toll on one row or divide it",
-		Expected: "the deaths of the report once", Found: grouping.Total(sum), Weight: sum - each,
+		Expected: "the deaths of the report once", Found: wording.Total(sum), Weight: sum - each,
 	}
 	low, high, said := grouping.Stated(d, first)
 	switch {
 	case grouping.SharedOut(d, rows, each):
 		f.Severity, f.Confidence = check.Note, 0.5
-		f.Message = fmt.Sprintf("%s told by one note share out its deaths, %s each", grouping.Count(len(rows), "row"), grouping.Total(each))
+		f.Message = fmt.Sprintf("%s told by one note share out its deaths, %s each", wording.Count(len(rows), "row"), wording.Total(each))
 		f.Why += fmt.Sprintf("; the note speaks of %s killed, as many as the rows add up to", between(low, high))
 		f.Help = "the sum is right; do not take the rows for separate counts"
-		f.Expected, f.Weight = grouping.Total(sum), 0
+		f.Expected, f.Weight = wording.Total(sum), 0
 	case attributes != nil && alike(attributes, rows):
 		f.Severity, f.Confidence = check.Note, 0.8
 		f.Why += "; the rows agree in everything else as well (DUP006)"
@@ -90,11 +92,11 @@ func report(p *check.Pass, attributes *grouping.Attributes, dates grouping.Dates
 func between(low, high float64) string {
 	switch {
 	case math.IsInf(high, 1):
-		return "at least " + grouping.Total(low)
+		return "at least " + wording.Total(low)
 	case low == high:
-		return grouping.Total(low)
+		return wording.Total(low)
 	}
-	return grouping.Total(low) + " to " + grouping.Total(high)
+	return wording.Total(low) + " to " + wording.Total(high)
 }
 
 func alike(a *grouping.Attributes, rows []int32) bool {

@@ -3,10 +3,11 @@ package fig009
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/proportion"
 	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -36,7 +37,7 @@ func run(p *check.Pass) {
 	for i := range heaps {
 		values[i] = heaps[i].p
 	}
-	adjusted := proportion.Holm(values)
+	adjusted := stats.Holm(values, len(values))
 	for i := range heaps {
 		h := &heaps[i]
 		excess := float64(h.observed) - h.expected
@@ -49,7 +50,7 @@ func run(p *check.Pass) {
 }
 
 func report(p *check.Pass, h *heap, adjusted float64, tests int) {
-	name := valutil.Name(h.column)
+	name := tabular.Name(h.column)
 	f := check.Finding{
 		Row: -1, Column: h.column.Index, Key: h.key,
 		Expected: fmt.Sprintf("about %.0f", h.expected), Found: fmt.Sprint(h.observed),
@@ -61,12 +62,12 @@ func report(p *check.Pass, h *heap, adjusted float64, tests int) {
 	}
 	if h.number == 0 {
 		f.Message = fmt.Sprintf("%s of the %s with %s of %d to %d give %s, %.1f times as many as the numbers beside them lead to expect",
-			stats.Percent(h.observed, h.of), valutil.Count(h.of, "event"), name, round, highest, h.what, h.index())
-		f.Why = fmt.Sprintf("%s give one of them; a smooth curve through the other numbers gives %.0f", valutil.Count(h.observed, "event"), h.expected)
+			wording.Share(h.observed, h.of), wording.Count(h.of, "event"), name, round, highest, h.what, h.index())
+		f.Why = fmt.Sprintf("%s give one of them; a smooth curve through the other numbers gives %.0f", wording.Count(h.observed, "event"), h.expected)
 		f.Help = "treat round numbers as intervals (20 as 15 to 25); do not build on differences of a few dead"
 	} else {
 		f.Message = fmt.Sprintf("%s is %d in %s, %.1f times as often as the numbers on both sides lead to expect", name, h.number,
-			valutil.Count(h.observed, "event"), h.index())
+			wording.Count(h.observed, "event"), h.index())
 		f.Why = fmt.Sprintf("the numbers beside it lead to expect %.0f", h.expected)
 		f.Help = "look at these rows: a default for \"several\", or one toll that was copied to many rows of an event"
 		f.Confidence = 0.85

@@ -3,8 +3,10 @@ package fig009
 import (
 	"math"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -17,7 +19,7 @@ const (
 
 // tally counts the events by their number, whole numbers up to highest, and says how many have at least round.
 func tally(d *record.Dataset, c *record.Column) (counts []int32, many int) {
-	n := valutil.NumbersOf(c)
+	n := tabular.NumbersOf(c)
 	if !n.OK() {
 		return nil, 0
 	}
@@ -108,7 +110,7 @@ func singles(c *record.Column, counts []int32) []heap {
 		if expected == 0 {
 			continue
 		}
-		h := heap{key: "number " + valutil.Int(v), column: c, number: v, what: valutil.Int(v), observed: int(counts[v]), expected: expected}
+		h := heap{key: "number " + wording.Thousands(v), column: c, number: v, what: wording.Thousands(v), observed: int(counts[v]), expected: expected}
 		h.z = math.Log(h.index()) / math.Sqrt(1/float64(h.observed)+noise)
 		h.p = stats.Upper(h.z)
 		out = append(out, h)

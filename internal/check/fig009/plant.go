@@ -5,14 +5,14 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
 // plant rounds a third of the numbers of dead from 8 on to the next multiple of ten, as a source that says "some" does.
 func plant(s *check.Sheet, _ int) {
 	d := s.Data
-	n := valutil.NumbersOf(d.Role(record.RoleBest))
+	n := tabular.NumbersOf(d.Role(record.RoleBest))
 	if !n.OK() {
 		return
 	}

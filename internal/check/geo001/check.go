@@ -5,20 +5,20 @@ import (
 	"math"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
 func run(p *check.Pass) {
 	d := p.Data
 	lat, lon := d.Events.Lat, d.Events.Lon
-	stated := geoutil.NewStated(d)
-	var finder *geoutil.Finder
+	stated := territory.NewStated(d)
+	var finder *territory.Finder
 	if stated != nil {
 		finder = stated.NewFinder()
 	}
-	half := valutil.Test{
+	half := tabular.Test{
 		What: "latitude and longitude stand together", Columns: p.Cols(record.RoleLat, record.RoleLon), Checked: d.N,
 		Whole: "the columns of coordinates do not belong together: check the mapping",
 	}
@@ -50,13 +50,13 @@ func invalid(d *record.Dataset, row int) bool {
 	return d.Role(record.RoleLat).State(row) == record.Invalid || d.Role(record.RoleLon).State(row) == record.Invalid
 }
 
-func outOfRange(p *check.Pass, stated *geoutil.Stated, row int, lat, lon float64) {
+func outOfRange(p *check.Pass, stated *territory.Stated, row int, lat, lon float64) {
 	f := check.Finding{
 		Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon), Confidence: 0.99,
 		Message:  fmt.Sprintf("latitude %v is outside ±90", lat),
 		Why:      "no such point is on the globe",
 		Help:     "look the place up in the source",
-		Expected: "latitude within ±90, longitude within ±180", Found: geoutil.Coordinates(lat, lon), Weight: 10,
+		Expected: "latitude within ±90, longitude within ±180", Found: territory.Coordinates(lat, lon), Weight: 10,
 	}
 	if math.Abs(lat) <= 90 {
 		f.Message, f.Column, f.Marked = fmt.Sprintf("longitude %v is outside ±180", lon), p.Col(record.RoleLon), p.Cols(record.RoleLat)
@@ -64,7 +64,7 @@ func outOfRange(p *check.Pass, stated *geoutil.Stated, row int, lat, lon float64
 	if stated != nil && stated.Known(row) {
 		if s, ok := stated.Explain(row, lat, lon); ok {
 			f.Why += fmt.Sprintf("; it lies in %s if %s", stated.Country(row), s.What)
-			f.Expected = geoutil.Coordinates(s.Lat, s.Lon)
+			f.Expected = territory.Coordinates(s.Lat, s.Lon)
 			f.Help = "check against the source, then use " + f.Expected
 		}
 	}
@@ -90,7 +90,7 @@ func alone(p *check.Pass, row int) check.Finding {
 	text, _ := has.Text(row)
 	return check.Finding{
 		Confidence: 0.95,
-		Message:    fmt.Sprintf("%s is %s, but %s is empty", valutil.Name(has), text, valutil.Name(lacks)),
+		Message:    fmt.Sprintf("%s is %s, but %s is empty", tabular.Name(has), text, tabular.Name(lacks)),
 		Why:        "one coordinate alone is no point; the other was lost or stands in another column",
 		Help:       "fill in the missing one from the source, or empty both",
 		Expected:   "both or neither", Found: text, Weight: 5,
@@ -98,7 +98,7 @@ func alone(p *check.Pass, row int) check.Finding {
 }
 
 // slip looks for what explains a point that is not in the country, or not in the unit, that its row states.
-func slip(p *check.Pass, stated *geoutil.Stated, row int, lat, lon float64, inCountry bool) {
+func slip(p *check.Pass, stated *territory.Stated, row int, lat, lon float64, inCountry bool) {
 	// A point that says no more than the country or a part of it need not lie in the unit.
 	if prec := p.Data.Events.Where(row).Precision; prec == record.PlaceRegion || prec == record.PlaceCountry {
 		return
@@ -113,9 +113,9 @@ func slip(p *check.Pass, stated *geoutil.Stated, row int, lat, lon float64, inCo
 	}
 	p.Report(check.Finding{
 		Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RoleCountry, record.RoleAdmin1), Confidence: confidence,
-		Message:  fmt.Sprintf("%s: %s lies %s, not in %s", s.What, geoutil.Coordinates(lat, lon), geoutil.Where(stated.Index, lat, lon), area),
-		Why:      fmt.Sprintf("%s lies %s", geoutil.Coordinates(s.Lat, s.Lon), geoutil.Where(stated.Index, s.Lat, s.Lon)),
-		Help:     "check against the source, then use " + geoutil.Coordinates(s.Lat, s.Lon),
-		Expected: geoutil.Coordinates(s.Lat, s.Lon), Found: geoutil.Coordinates(lat, lon), Weight: 8,
+		Message:  fmt.Sprintf("%s: %s lies %s, not in %s", s.What, territory.Coordinates(lat, lon), territory.Where(stated.Index, lat, lon), area),
+		Why:      fmt.Sprintf("%s lies %s", territory.Coordinates(s.Lat, s.Lon), territory.Where(stated.Index, s.Lat, s.Lon)),
+		Help:     "check against the source, then use " + territory.Coordinates(s.Lat, s.Lon),
+		Expected: territory.Coordinates(s.Lat, s.Lon), Found: territory.Coordinates(lat, lon), Weight: 8,
 	})
 }

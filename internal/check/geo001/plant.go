@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -17,7 +17,7 @@ func plant(s *check.Sheet, n int) {
 	if e == nil || e.Lat == nil || e.Lon == nil || s.Index(record.RoleLat) < 0 || s.Index(record.RoleLon) < 0 {
 		return
 	}
-	stated := geoutil.NewStated(s.Data)
+	stated := territory.NewStated(s.Data)
 	for _, row := range s.Pick(n, func(row int) bool { return e.Where(row).Known() }) {
 		lat, lon := s.Get(row, record.RoleLat), s.Get(row, record.RoleLon)
 		a, o := e.Lat[row], e.Lon[row]

@@ -6,9 +6,11 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -21,7 +23,7 @@ type suspect struct {
 }
 
 func run(p *check.Pass) {
-	s := geoutil.NewStated(p.Data)
+	s := territory.NewStated(p.Data)
 	suspects := search(p, s)
 	if p.Cancelled() {
 		return
@@ -38,7 +40,7 @@ const chunk = 1 << 15
 
 // search locates the point of every row. This is the dearest loop of all rules, so several goroutines share it; the result
 // is in the order of the rows whatever their number.
-func search(p *check.Pass, s *geoutil.Stated) []suspect {
+func search(p *check.Pass, s *territory.Stated) []suspect {
 	n := p.Data.N
 	found := make([][]suspect, (n+chunk-1)/chunk)
 	next := make(chan int, len(found))
@@ -64,7 +66,7 @@ func search(p *check.Pass, s *geoutil.Stated) []suspect {
 	return slices.Concat(found...)
 }
 
-func searchRows(e *record.Events, s *geoutil.Stated, finder *geoutil.Finder, from, to int) (out []suspect) {
+func searchRows(e *record.Events, s *territory.Stated, finder *territory.Finder, from, to int) (out []suspect) {
 	for row := from; row < to; row++ {
 		lat, lon := e.Lat[row], e.Lon[row]
 		if math.IsNaN(lat) || math.IsNaN(lon) || lat == 0 && lon == 0 || !s.Known(row) {
@@ -96,7 +98,7 @@ type distanceKey struct {
 const nearby = 1e-3
 
 // toCountry returns how far a row's point lies outside the stated country, and the key under which equal rows are found.
-func (m *distances) toCountry(s *geoutil.Stated, e *record.Events, row int) (distanceKey, float64) {
+func (m *distances) toCountry(s *territory.Stated, e *record.Events, row int) (distanceKey, float64) {
 	key := distanceKey{lat: e.Lat[row], lon: e.Lon[row], country: s.CountryCode(row)}
 	if s.Varies(row) {
 		key.year = e.When[row].First.Year()
@@ -113,7 +115,7 @@ func (m *distances) toCountry(s *geoutil.Stated, e *record.Events, row int) (dis
 }
 
 // toUnit is toCountry for the stated first-level unit.
-func (m *distances) toUnit(s *geoutil.Stated, e *record.Events, row int) (distanceKey, float64) {
+func (m *distances) toUnit(s *territory.Stated, e *record.Events, row int) (distanceKey, float64) {
 	key := distanceKey{lat: e.Lat[row], lon: e.Lon[row], country: s.CountryCode(row), admin: s.AdminCode(row)}
 	d, ok := m.km[key]
 	if !ok {
@@ -166,7 +168,7 @@ func (t *twins) add(key distanceKey, x suspect, km float64) {
 	w.rows = append(w.rows, x.row)
 }
 
-func countries(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
+func countries(p *check.Pass, s *territory.Stated, suspects []suspect) {
 	e := p.Data.Events
 	memory := distances{p.Float("tolerance_km"), map[distanceKey]float64{}}
 	claimed := claims{}
@@ -189,7 +191,7 @@ func countries(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
 	claimed.report(p, s)
 }
 
-func reportCountry(p *check.Pass, s *geoutil.Stated, w *twin) {
+func reportCountry(p *check.Pass, s *territory.Stated, w *twin) {
 	e := p.Data.Events
 	row := int(w.rows[0])
 	lat, lon := e.Lat[row], e.Lon[row]
@@ -198,13 +200,13 @@ func reportCountry(p *check.Pass, s *geoutil.Stated, w *twin) {
 	}
 	f := check.Finding{
 		Row: row, Column: p.Col(record.RoleCountry), Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
-		Related: valutil.Refs(p.Data, w.rows[1:], p.Col(record.RoleCountry), valutil.MaxRelated), Alike: len(w.rows) - 1,
+		Related: tabular.Refs(p.Data, w.rows[1:], p.Col(record.RoleCountry), tabular.MaxRelated), Alike: len(w.rows) - 1,
 		Severity: check.Warning, Confidence: 0.8,
-		Message: fmt.Sprintf("%s lies %s outside %s, %s%s", geoutil.Coordinates(lat, lon), geoutil.Km(w.km), s.Country(row),
-			geoutil.Where(s.Index, lat, lon), more(w.rows)),
-		Why:      "boundaries of Natural Earth; the tolerance for " + precisionOf(e, row) + " is " + geoutil.Km(tolerance(e, row, p.Float("tolerance_km"))),
+		Message: fmt.Sprintf("%s lies %s outside %s, %s%s", territory.Coordinates(lat, lon), territory.Km(w.km), s.Country(row),
+			territory.Where(s.Index, lat, lon), more(w.rows)),
+		Why:      "boundaries of Natural Earth; the tolerance for " + precisionOf(e, row) + " is " + territory.Km(tolerance(e, row, p.Float("tolerance_km"))),
 		Help:     "look the place up in the source: correct the point, or the country",
-		Expected: "a point in " + s.Country(row), Found: geoutil.Coordinates(lat, lon),
+		Expected: "a point in " + s.Country(row), Found: territory.Coordinates(lat, lon),
 		Weight: w.km,
 	}
 	switch {
@@ -225,7 +227,7 @@ func more(rows []int32) string {
 	if len(rows) == 1 {
 		return ""
 	}
-	return fmt.Sprintf(" (%s)", valutil.Count(len(rows), "row"))
+	return fmt.Sprintf(" (%s)", wording.Count(len(rows), "row"))
 }
 
 func precisionOf(e *record.Events, row int) string {

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -23,7 +25,7 @@ type claim struct {
 	count              int
 }
 
-func (c *claims) add(s *geoutil.Stated, row int, lat, lon float64) {
+func (c *claims) add(s *territory.Stated, row int, lat, lon float64) {
 	name, _ := s.Index.Disputed(lat, lon)
 	if name == "" {
 		return
@@ -38,28 +40,28 @@ func (c *claims) add(s *geoutil.Stated, row int, lat, lon float64) {
 		c.index[key] = x
 		c.list = append(c.list, x)
 	}
-	if x.count++; len(x.rows) < valutil.Examples {
+	if x.count++; len(x.rows) < tabular.Examples {
 		x.rows = append(x.rows, int32(row))
 	}
 }
 
-func (c *claims) report(p *check.Pass, s *geoutil.Stated) {
+func (c *claims) report(p *check.Pass, s *territory.Stated) {
 	for _, x := range c.list {
 		row := int(x.rows[0])
 		e := p.Data.Events
 		p.Report(check.Finding{
 			Severity: check.Note, Confidence: 0.9, Row: -1, Column: p.Col(record.RoleCountry), Marked: p.Cols(record.RoleLat, record.RoleLon),
-			Related: valutil.Refs(p.Data, x.rows, p.Col(record.RoleCountry), valutil.Examples),
-			Message: fmt.Sprintf("%s of %s lie on disputed ground: %s", valutil.Count(x.count, "row"), x.country, x.territory),
-			Why:     fmt.Sprintf("the boundaries draw the first of them %s; %s is among the parties that hold or claim it", geoutil.Where(s.Index, e.Lat[row], e.Lon[row]), x.country),
+			Related: tabular.Refs(p.Data, x.rows, p.Col(record.RoleCountry), tabular.Examples),
+			Message: fmt.Sprintf("%s of %s lie on disputed ground: %s", wording.Count(x.count, "row"), x.country, x.territory),
+			Why:     fmt.Sprintf("the boundaries draw the first of them %s; %s is among the parties that hold or claim it", territory.Where(s.Index, e.Lat[row], e.Lon[row]), x.country),
 			Help:    "no error; say which boundaries you use when you count by country",
-			Found:   valutil.Count(x.count, "row"), Weight: float64(x.count),
+			Found:   wording.Count(x.count, "row"), Weight: float64(x.count),
 		})
 	}
 }
 
 // unknown lists the countries that could not be checked.
-func unknown(p *check.Pass, s *geoutil.Stated) {
+func unknown(p *check.Pass, s *territory.Stated) {
 	rows := s.Unknown()
 	names := make([]string, 0, len(rows))
 	for name := range rows {
@@ -69,7 +71,7 @@ func unknown(p *check.Pass, s *geoutil.Stated) {
 	for _, name := range names {
 		p.Report(check.Finding{
 			Severity: check.Note, Confidence: 0.9, Row: -1, Column: p.Col(record.RoleCountry),
-			Message: fmt.Sprintf("%s is not known to the boundaries: %s could not be checked", valutil.Quote(name, valutil.Label), valutil.Count(rows[name], "row")),
+			Message: fmt.Sprintf("%s is not known to the boundaries: %s could not be checked", wording.Quote(name, wording.Label), wording.Count(rows[name], "row")),
 			Why:     "no country, territory or former state of the boundaries bears this name",
 			Help:    "write the usual English name or the ISO 3166-1 code, or correct the spelling",
 			Found:   name, Weight: float64(rows[name]),

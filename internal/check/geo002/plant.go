@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -15,7 +15,7 @@ import (
 // plant moves a point over the border: by 20 to 600 km in a random direction, until it lies clearly outside the country, or
 // outside the stated unit, and on no ground that the country claims.
 func plant(s *check.Sheet, n int) {
-	stated := geoutil.NewStated(s.Data)
+	stated := territory.NewStated(s.Data)
 	if stated == nil || s.Index(record.RoleLat) < 0 {
 		return
 	}
@@ -35,7 +35,7 @@ func plant(s *check.Sheet, n int) {
 			lat, lon := move(e.Lat[row], e.Lon[row], 20+580*s.Rand.Float64(), 2*math.Pi*s.Rand.Float64())
 			lat, lon = math.Round(lat*1e4)/1e4, math.Round(lon*1e4)/1e4
 			km := stated.Index.Outside(stated.Countries(row), lat, lon)
-			what := fmt.Sprintf("point moved %s outside %s", geoutil.Km(km), stated.Country(row))
+			what := fmt.Sprintf("point moved %s outside %s", territory.Km(km), stated.Country(row))
 			if !(km > least) {
 				units := stated.Units(row)
 				if len(units) == 0 || s.Rand.IntN(3) > 0 || !inCountry(stated, row, lat, lon) {
@@ -45,7 +45,7 @@ func plant(s *check.Sheet, n int) {
 				if !(far > tolerance(e, row, unitToleranceKm)+10) {
 					continue
 				}
-				what = fmt.Sprintf("point moved %s outside %s", geoutil.Km(far), stated.Admin(row))
+				what = fmt.Sprintf("point moved %s outside %s", territory.Km(far), stated.Admin(row))
 			}
 			if _, explained := stated.Explain(row, lat, lon); explained {
 				continue
@@ -58,7 +58,7 @@ func plant(s *check.Sheet, n int) {
 	}
 }
 
-func inCountry(s *geoutil.Stated, row int, lat, lon float64) bool {
+func inCountry(s *territory.Stated, row int, lat, lon float64) bool {
 	c := s.Index.UnitCountry(s.Index.Locate(lat, lon))
 	return c != place.NoCountry && slices.Contains(s.Countries(row), c)
 }

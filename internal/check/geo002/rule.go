@@ -3,7 +3,7 @@ package geo002
 
 import (
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -54,7 +54,7 @@ off, since small islands are missing from the boundaries.`,
 	},
 	Needs: []record.Role{record.RoleLat, record.RoleLon, record.RoleCountry},
 	Applies: func(p *check.Pass) string {
-		if geoutil.Unfit(p.Data) {
+		if territory.Unfit(p.Data) {
 			return "no column of country names, or no coordinates"
 		}
 		return ""

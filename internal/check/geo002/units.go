@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -31,7 +33,7 @@ type stray struct {
 	km  float64
 }
 
-func units(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
+func units(p *check.Pass, s *territory.Stated, suspects []suspect) {
 	e := p.Data.Events
 	memory := distances{p.Float("unit_tolerance_km"), map[distanceKey]float64{}}
 	strays := map[pair][]stray{}
@@ -74,7 +76,7 @@ func units(p *check.Pass, s *geoutil.Stated, suspects []suspect) {
 }
 
 // rowsPerPair counts the rows with a point of each pair that has strays.
-func rowsPerPair(p *check.Pass, s *geoutil.Stated, strays map[pair][]stray) map[pair]int {
+func rowsPerPair(p *check.Pass, s *territory.Stated, strays map[pair][]stray) map[pair]int {
 	out := make(map[pair]int, len(strays))
 	// Most units have no strays; the flags keep their rows from a look into the map.
 	flagged := make([]bool, 1)
@@ -98,7 +100,7 @@ func rowsPerPair(p *check.Pass, s *geoutil.Stated, strays map[pair][]stray) map[
 	return out
 }
 
-func reportUnit(p *check.Pass, s *geoutil.Stated, w *twin) {
+func reportUnit(p *check.Pass, s *territory.Stated, w *twin) {
 	e := p.Data.Events
 	row := int(w.rows[0])
 	lat, lon := e.Lat[row], e.Lon[row]
@@ -112,18 +114,18 @@ func reportUnit(p *check.Pass, s *geoutil.Stated, w *twin) {
 	p.Report(check.Finding{
 		Severity: severity, Confidence: confidence, Row: row, Column: p.Col(record.RoleAdmin1),
 		Marked:  p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
-		Related: valutil.Refs(p.Data, w.rows[1:], p.Col(record.RoleAdmin1), valutil.MaxRelated), Alike: len(w.rows) - 1,
-		Message: fmt.Sprintf("%s lies %s outside %s, %s%s", geoutil.Coordinates(lat, lon), geoutil.Km(w.km), s.Admin(row),
-			geoutil.Where(s.Index, lat, lon), more(w.rows)),
-		Why:      "units as drawn by Natural Earth about 2022; the tolerance for " + precisionOf(e, row) + " is " + geoutil.Km(tolerance(e, row, p.Float("unit_tolerance_km"))),
+		Related: tabular.Refs(p.Data, w.rows[1:], p.Col(record.RoleAdmin1), tabular.MaxRelated), Alike: len(w.rows) - 1,
+		Message: fmt.Sprintf("%s lies %s outside %s, %s%s", territory.Coordinates(lat, lon), territory.Km(w.km), s.Admin(row),
+			territory.Where(s.Index, lat, lon), more(w.rows)),
+		Why:      "units as drawn by Natural Earth about 2022; the tolerance for " + precisionOf(e, row) + " is " + territory.Km(tolerance(e, row, p.Float("unit_tolerance_km"))),
 		Help:     "check whether the place lies in that unit: a namesake, an old division, or a wrong unit",
-		Expected: "a point in " + s.Admin(row), Found: geoutil.Coordinates(lat, lon),
+		Expected: "a point in " + s.Admin(row), Found: territory.Coordinates(lat, lon),
 		Weight: w.km / 100,
 	})
 }
 
 // differs reports a unit of which so many rows lie outside that its boundary must be another one.
-func differs(p *check.Pass, s *geoutil.Stated, strays []stray, total int) {
+func differs(p *check.Pass, s *territory.Stated, strays []stray, total int) {
 	row := int(strays[0].row)
 	rows := make([]int32, len(strays))
 	worst := 0.0
@@ -134,12 +136,12 @@ func differs(p *check.Pass, s *geoutil.Stated, strays []stray, total int) {
 	p.Report(check.Finding{
 		Severity: check.Note, Confidence: 0.7, Row: -1, Column: p.Col(record.RoleAdmin1),
 		Marked:  p.Cols(record.RoleLat, record.RoleLon, record.RoleCountry),
-		Related: valutil.Refs(p.Data, rows, p.Col(record.RoleAdmin1), valutil.Examples),
-		Message: fmt.Sprintf("%s of the %s of %s, %s lie outside that unit, up to %s", valutil.Share(len(strays), total),
-			valutil.Count(total, "row"), s.Admin(row), s.Country(row), geoutil.Km(worst)),
+		Related: tabular.Refs(p.Data, rows, p.Col(record.RoleAdmin1), tabular.Examples),
+		Message: fmt.Sprintf("%s of the %s of %s, %s lie outside that unit, up to %s", wording.Share(len(strays), total),
+			wording.Count(total, "row"), s.Admin(row), s.Country(row), territory.Km(worst)),
 		Why:      "so many points are not slips: the unit was redrawn or renamed, or the name means another division than in the boundaries of about 2022",
 		Help:     "find out which division the names follow before joining them with a map",
-		Expected: "points in " + s.Admin(row), Found: valutil.Count(len(strays), "row") + " outside",
+		Expected: "points in " + s.Admin(row), Found: wording.Count(len(strays), "row") + " outside",
 		Weight: float64(len(strays)) / 100,
 	})
 }

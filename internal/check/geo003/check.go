@@ -7,10 +7,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
-	"github.com/assaydata/assay/internal/check/proportion"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -41,7 +42,7 @@ func shares(p *check.Pass) {
 			first += n[prec]
 		}
 		if n[prec] > 0 {
-			parts = append(parts, fmt.Sprintf("%s %s", prec, valutil.Int(n[prec])))
+			parts = append(parts, fmt.Sprintf("%s %s", prec, wording.Thousands(n[prec])))
 		}
 	}
 	// By first-level unit only what is coarser than that falls out; by second-level unit also what is known to the first.
@@ -51,11 +52,11 @@ func shares(p *check.Pass) {
 	}
 	p.Report(check.Finding{
 		Severity: check.Note, Confidence: 0.97, Row: -1, Column: p.Col(record.RolePlacePrec),
-		Message: fmt.Sprintf("%s of %s are known to an area only, not to a place", valutil.Share(coarse, stated), valutil.Count(stated, "point")),
+		Message: fmt.Sprintf("%s of %s are known to an area only, not to a place", wording.Share(coarse, stated), wording.Count(stated, "point")),
 		Why: fmt.Sprintf("by precision: %s; an analysis by second-order division can't use %s, one by first-order division %s",
-			strings.Join(parts, ", "), proportion.Percent(second, stated), proportion.Percent(first, stated)),
+			strings.Join(parts, ", "), wording.Share(second, stated), wording.Share(first, stated)),
 		Help:  "leave those rows out, or spread them over the area that they stand for; never take the point for the place",
-		Found: valutil.Share(coarse, stated), Weight: 100 * float64(coarse) / float64(stated),
+		Found: wording.Share(coarse, stated), Weight: 100 * float64(coarse) / float64(stated),
 	})
 }
 
@@ -107,7 +108,7 @@ func recoded(p *check.Pass, reported map[int32]bool) {
 		}
 		row := int(s.exact[0])
 		place, _ := name.Text(row)
-		related := valutil.Refs(d, s.exact[1:], p.Col(record.RolePlacePrec), valutil.MaxRelated)
+		related := tabular.Refs(d, s.exact[1:], p.Col(record.RolePlacePrec), tabular.MaxRelated)
 		for _, r := range s.exact {
 			reported[r] = true
 		}
@@ -115,9 +116,9 @@ func recoded(p *check.Pass, reported map[int32]bool) {
 			Row: row, Column: p.Col(record.RolePlacePrec), Marked: p.Cols(record.RolePlace, record.RoleLat, record.RoleLon),
 			Alike:   len(s.exact) - 1,
 			Related: append(related, check.Ref{Data: d, Row: int(s.first), Column: p.Col(record.RolePlacePrec)}),
-			Message: fmt.Sprintf("%s is coded as a named place in %s, as a %s or coarser in %s", valutil.Quote(place, valutil.Label),
-				valutil.Count(len(s.exact), "row"), record.PlaceAdmin2, valutil.Count(s.coarse, "other row")),
-			Why:      "the name and the point are the same in all of them: " + geoutil.Coordinates(e.Lat[row], e.Lon[row]),
+			Message: fmt.Sprintf("%s is coded as a named place in %s, as a %s or coarser in %s", wording.Quote(place, wording.Label),
+				wording.Count(len(s.exact), "row"), record.PlaceAdmin2, wording.Count(s.coarse, "other row")),
+			Why:      "the name and the point are the same in all of them: " + territory.Coordinates(e.Lat[row], e.Lon[row]),
 			Help:     "read the source: if it names no place within the area, give these rows the code of the others",
 			Expected: e.PlacePrec[s.first].String(), Found: record.PlaceExact.String(), Weight: float64(len(s.exact)),
 		})
@@ -127,11 +128,11 @@ func recoded(p *check.Pass, reported map[int32]bool) {
 // centres finds rows coded as a place that lie on the centre of a unit or country and name nothing within it.
 func centres(p *check.Pass, reported map[int32]bool) {
 	d, e := p.Data, p.Data.Events
-	s := geoutil.NewStated(d)
+	s := territory.NewStated(d)
 	if s == nil {
 		return
 	}
-	vague := geoutil.NewVague(d)
+	vague := territory.NewVague(d)
 	type pile struct {
 		what string
 		km   float64
@@ -160,8 +161,8 @@ func centres(p *check.Pass, reported map[int32]bool) {
 		row := int(x.rows[0])
 		p.Report(check.Finding{
 			Row: row, Column: p.Col(record.RolePlacePrec), Marked: p.Cols(record.RoleLat, record.RoleLon, record.RolePlace),
-			Related: valutil.Refs(d, x.rows[1:], p.Col(record.RolePlacePrec), valutil.MaxRelated), Alike: len(x.rows) - 1,
-			Message: fmt.Sprintf("%s is coded as a named place, but is the centre of %s", geoutil.Coordinates(at.lat, at.lon), x.what),
+			Related: tabular.Refs(d, x.rows[1:], p.Col(record.RolePlacePrec), tabular.MaxRelated), Alike: len(x.rows) - 1,
+			Message: fmt.Sprintf("%s is coded as a named place, but is the centre of %s", territory.Coordinates(at.lat, at.lon), x.what),
 			Why: fmt.Sprintf("it lies %.1f km from the centre of the area as drawn, and %s no place within it", x.km,
 				name(len(x.rows))),
 			Help:     "if the source names no place, give the row the code of the area",
@@ -174,5 +175,5 @@ func name(n int) string {
 	if n == 1 {
 		return "the row names"
 	}
-	return fmt.Sprintf("the %s rows name", valutil.Int(n))
+	return fmt.Sprintf("the %s rows name", wording.Thousands(n))
 }

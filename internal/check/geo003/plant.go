@@ -5,14 +5,14 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
 // plant puts rows coded as a place on the centre of their first-level unit and names that unit as the place.
 func plant(s *check.Sheet, n int) {
 	e := s.Data.Events
-	stated := geoutil.NewStated(s.Data)
+	stated := territory.NewStated(s.Data)
 	if stated == nil || e.PlacePrec == nil || s.Index(record.RoleAdmin1) < 0 || s.Index(record.RolePlace) < 0 {
 		return
 	}

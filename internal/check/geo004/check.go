@@ -7,10 +7,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
-	"github.com/assaydata/assay/internal/check/proportion"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/stats"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -43,11 +45,11 @@ func run(p *check.Pass) {
 		// What is usual is what holds without this point: one pile must not hide in an average that it makes itself. One row
 		// more of each sort keeps the chance away from 0 and 1.
 		x.usual = float64(put-len(x.put)+1) / float64(all-len(x.rows)+2)
-		x.p = proportion.Over(len(x.put), len(x.rows), x.usual)
+		x.p = stats.Over(len(x.put), len(x.rows), x.usual)
 		values[i] = x.p
 	}
 	var found []*pile
-	for i, adjusted := range proportion.Holm(values) {
+	for i, adjusted := range stats.Holm(values, len(values)) {
 		x := piles[i]
 		x.adjusted = adjusted
 		if len(x.put) >= p.Int("rows") && adjusted <= p.Float("level") && float64(len(x.put))/float64(len(x.rows))-x.usual >= p.Float("effect") {
@@ -56,14 +58,14 @@ func run(p *check.Pass) {
 	}
 	slices.SortStableFunc(found, func(a, b *pile) int { return cmp.Compare(len(b.put), len(a.put)) })
 	more := max(len(found)-p.Int("most"), 0)
-	var stated *geoutil.Stated // resolving all names takes longer than the rest of the rule
+	var stated *territory.Stated // resolving all names takes longer than the rest of the rule
 	if len(found) > 0 {
-		stated = geoutil.NewStated(p.Data)
+		stated = territory.NewStated(p.Data)
 	}
 	for i, x := range found[:len(found)-more] {
 		rest := ""
 		if i == 0 && more > 0 {
-			rest = fmt.Sprintf("; %s more are like it", valutil.Count(more, "point"))
+			rest = fmt.Sprintf("; %s more are like it", wording.Count(more, "point"))
 		}
 		report(p, stated, x, len(piles), rest)
 	}
@@ -167,14 +169,14 @@ func sift(d *record.Dataset, x *pile) {
 	}
 }
 
-func report(p *check.Pass, stated *geoutil.Stated, x *pile, tests int, rest string) {
+func report(p *check.Pass, stated *territory.Stated, x *pile, tests int, rest string) {
 	row := int(x.put[0])
 	share := float64(len(x.put)) / float64(len(x.rows))
 	severity := check.Note
 	if 2*x.area < len(x.put) {
 		severity = check.Warning
 	}
-	at := geoutil.Coordinates(x.lat, x.lon)
+	at := territory.Coordinates(x.lat, x.lon)
 	if stated != nil {
 		if what := stated.Landmark(row, x.lat, x.lon); what != "" {
 			at += " (" + what + ")"
@@ -182,7 +184,7 @@ func report(p *check.Pass, stated *geoutil.Stated, x *pile, tests int, rest stri
 	}
 	called := ""
 	if x.name != "" {
-		called = ", mostly called " + valutil.Quote(x.name, valutil.Label)
+		called = ", mostly called " + wording.Quote(x.name, wording.Label)
 	}
 	var sorts []string
 	for _, part := range []struct {
@@ -192,18 +194,18 @@ func report(p *check.Pass, stated *geoutil.Stated, x *pile, tests int, rest stri
 		{x.area, "known to an area only"}, {len(x.put) - x.area - x.nameless, "under another name"}, {x.nameless, "without the name of a place"},
 	} {
 		if part.n > 0 {
-			sorts = append(sorts, valutil.Int(part.n)+" "+part.what)
+			sorts = append(sorts, wording.Thousands(part.n)+" "+part.what)
 		}
 	}
 	p.Report(check.Finding{
 		Severity: severity, Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlace, record.RolePlacePrec),
-		Related: valutil.Refs(p.Data, x.put[1:], p.Col(record.RoleLat), valutil.MaxRelated), Alike: len(x.put) - 1,
-		Message: fmt.Sprintf("%s of the %s at %s%s need not have happened at that very place: %s", valutil.Int(len(x.put)),
-			valutil.Count(len(x.rows), "row"), at, called, strings.Join(sorts, ", ")),
+		Related: tabular.Refs(p.Data, x.put[1:], p.Col(record.RoleLat), tabular.MaxRelated), Alike: len(x.put) - 1,
+		Message: fmt.Sprintf("%s of the %s at %s%s need not have happened at that very place: %s", wording.Thousands(len(x.put)),
+			wording.Count(len(x.rows), "row"), at, called, strings.Join(sorts, ", ")),
 		Why: fmt.Sprintf("%s of the rows at this point, %.0f %% elsewhere; p = %.2g after Holm's correction for %s%s",
-			valutil.Share(len(x.put), len(x.rows)), 100*x.usual, x.adjusted, valutil.Count(tests, "point"), rest),
+			wording.Share(len(x.put), len(x.rows)), 100*x.usual, x.adjusted, wording.Count(tests, "point"), rest),
 		Help:     "leave these rows out of maps and grids, or use them for the area only",
-		Expected: fmt.Sprintf("%.0f %%", 100*x.usual), Found: valutil.Share(len(x.put), len(x.rows)),
+		Expected: fmt.Sprintf("%.0f %%", 100*x.usual), Found: wording.Share(len(x.put), len(x.rows)),
 		Weight: float64(len(x.put)),
 		Stat: &check.Stat{
 			Test: "exact binomial test, one-sided", Statistic: float64(len(x.put)), P: x.p, Adjusted: x.adjusted, Tests: tests, Method: "Holm",

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -13,7 +13,7 @@ import (
 func plant(s *check.Sheet, _ int) {
 	d := s.Data
 	e := d.Events
-	stated := geoutil.NewStated(d)
+	stated := territory.NewStated(d)
 	name := d.Role(record.RolePlace)
 	if stated == nil || name == nil || name.Storage != record.Coded {
 		return

@@ -6,9 +6,11 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -113,12 +115,12 @@ func decimals(v float64, n int) bool {
 func systematic(p *check.Pass, rows []int32, coarse int) {
 	p.Report(check.Finding{
 		Row: -1, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlacePrec),
-		Related: valutil.Refs(p.Data, rows, p.Col(record.RoleLat), valutil.Examples),
-		Message: fmt.Sprintf("%s of the %s known to a district or less are printed with %d or more decimals", valutil.Share(len(rows), coarse),
-			valutil.Count(coarse, "point"), p.Int("decimals")),
+		Related: tabular.Refs(p.Data, rows, p.Col(record.RoleLat), tabular.Examples),
+		Message: fmt.Sprintf("%s of the %s known to a district or less are printed with %d or more decimals", wording.Share(len(rows), coarse),
+			wording.Count(coarse, "point"), p.Int("decimals")),
 		Why:   "the format prints centres of areas like exact points; only the precision code tells them apart",
 		Help:  "take the precision code into every spatial step, or leave these rows out of it",
-		Found: valutil.Count(len(rows), "row"), Weight: float64(len(rows)),
+		Found: wording.Count(len(rows), "row"), Weight: float64(len(rows)),
 	})
 }
 
@@ -127,11 +129,11 @@ func single(p *check.Pass, row, coarse, n int) {
 	p.Report(check.Finding{
 		Severity: check.Note, Confidence: 0.5,
 		Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlacePrec, record.RolePlace),
-		Message: fmt.Sprintf("%s has %d or more decimals, but its precision is %q", geoutil.Coordinates(e.Lat[row], e.Lon[row]), p.Int("decimals"),
+		Message: fmt.Sprintf("%s has %d or more decimals, but its precision is %q", territory.Coordinates(e.Lat[row], e.Lon[row]), p.Int("decimals"),
 			e.PlacePrec[row].String()),
-		Why:      fmt.Sprintf("%s of the %s so coarse are printed so finely, and few points in all are", valutil.Int(n), valutil.Count(coarse, "point")),
+		Why:      fmt.Sprintf("%s of the %s so coarse are printed so finely, and few points in all are", wording.Thousands(n), wording.Count(coarse, "point")),
 		Help:     "check whether the point is that of a place (then the code is too coarse) or of the area",
-		Expected: "fewer decimals, or a finer precision", Found: geoutil.Coordinates(e.Lat[row], e.Lon[row]), Weight: 1,
+		Expected: "fewer decimals, or a finer precision", Found: territory.Coordinates(e.Lat[row], e.Lon[row]), Weight: 1,
 	})
 }
 

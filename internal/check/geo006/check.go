@@ -6,9 +6,11 @@ import (
 	"math"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -188,15 +190,15 @@ func report(p *check.Pass, main, c cluster) {
 	name, _ := d.Role(record.RolePlace).Text(row)
 	admin, _ := d.Role(record.RoleAdmin1).Text(row)
 	km := place.Haversine(main.lat, main.lon, c.lat, c.lon)
-	related := valutil.Refs(d, c.rows[1:], p.Col(record.RoleLat), valutil.MaxRelated)
+	related := tabular.Refs(d, c.rows[1:], p.Col(record.RoleLat), tabular.MaxRelated)
 	related = append(related, check.Ref{Data: d, Row: int(main.rows[0]), Column: p.Col(record.RoleLat)})
 	p.Report(check.Finding{
 		Row: row, Column: p.Col(record.RoleLat), Marked: p.Cols(record.RoleLon, record.RolePlace, record.RoleAdmin1), Related: related, Alike: len(c.rows) - 1,
-		Message: fmt.Sprintf("%s, %s lies %s from where %s %s it", valutil.Quote(name, valutil.Label), admin, geoutil.Km(km),
-			valutil.Count(len(main.rows), "other row"), has(len(main.rows))),
-		Why:      fmt.Sprintf("%s here, %s there", geoutil.Coordinates(c.lat, c.lon), geoutil.Coordinates(main.lat, main.lon)),
+		Message: fmt.Sprintf("%s, %s lies %s from where %s %s it", wording.Quote(name, wording.Label), admin, territory.Km(km),
+			wording.Count(len(main.rows), "other row"), has(len(main.rows))),
+		Why:      fmt.Sprintf("%s here, %s there", territory.Coordinates(c.lat, c.lon), territory.Coordinates(main.lat, main.lon)),
 		Help:     "look the place up: a namesake, mistyped digits, or two places under one name",
-		Expected: geoutil.Coordinates(main.lat, main.lon), Found: geoutil.Coordinates(c.lat, c.lon),
+		Expected: territory.Coordinates(main.lat, main.lon), Found: territory.Coordinates(c.lat, c.lon),
 		Weight: km / 100,
 	})
 }

@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/geoutil"
+	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -49,6 +49,6 @@ func plant(s *check.Sheet, n int) {
 		lat, lon = math.Round(lat*1e4)/1e4, math.Round(lon*1e4)/1e4
 		s.Set(row, record.RoleLat, strconv.FormatFloat(lat, 'f', 4, 64))
 		s.Set(row, record.RoleLon, strconv.FormatFloat(lon, 'f', 4, 64))
-		s.Add(fmt.Sprintf("point of a place moved by %s", geoutil.Km(place.Haversine(e.Lat[row], e.Lon[row], lat, lon))), row)
+		s.Add(fmt.Sprintf("point of a place moved by %s", territory.Km(place.Haversine(e.Lat[row], e.Lon[row], lat, lon))), row)
 	}
 }

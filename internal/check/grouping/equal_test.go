@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"pgregory.net/rapid"
 )
 
@@ -76,24 +78,24 @@ func TestCounter(t *testing.T) {
 
 func TestText(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{Count(1, "row"), "1 row"},
-		{Count(1351, "row"), "1,351 rows"},
-		{Count(2, "day"), "2 days"},
-		{Thousands(12694), "12,694"},
-		{Thousands(-1234), "-1,234"},
-		{Thousands(-123), "-123"},
-		{Thousands(0), "0"},
-		{Total(63.000002), "63"},
-		{Total(12.6), "12.6"},
-		{Deaths(1), "1 death"},
-		{Deaths(0.9999), "1 death"},
-		{Deaths(45), "45 deaths"},
-		{Percent(0.114), "11 %"},
-		{Percent(0.003), "0.3 %"},
-		{Percent(0), "0 %"},
-		{List([]string{"a"}, 3), "a"},
-		{List([]string{"a", "b", "c"}, 3), "a, b and c"},
-		{List([]string{"a", "b", "c", "d"}, 3), "a, b, c and 1 more"},
+		{wording.Count(1, "row"), "1 row"},
+		{wording.Count(1351, "row"), "1,351 rows"},
+		{wording.Count(2, "day"), "2 days"},
+		{wording.Thousands(12694), "12,694"},
+		{wording.Thousands(-1234), "-1,234"},
+		{wording.Thousands(-123), "-123"},
+		{wording.Thousands(0), "0"},
+		{wording.Total(63.000002), "63"},
+		{wording.Total(12.6), "12.6"},
+		{wording.Deaths(1), "1 death"},
+		{wording.Deaths(0.9999), "1 death"},
+		{wording.Deaths(45), "45 deaths"},
+		{wording.Percent(0.114), "11 %"},
+		{wording.Percent(0.003), "0.3 %"},
+		{wording.Percent(0), "0 %"},
+		{wording.List([]string{"a"}, 3), "a"},
+		{wording.List([]string{"a", "b", "c"}, 3), "a, b and c"},
+		{wording.List([]string{"a", "b", "c", "d"}, 3), "a, b, c and 1 more"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)

@@ -6,8 +6,10 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -176,7 +178,7 @@ func report(p *check.Pass, main, rare *label, exact bool) {
 	if !exact {
 		how, confidence = "they differ in one letter", 0.7
 	}
-	rows := rowsOf(p, rare.text, 1+valutil.MaxRelated)
+	rows := rowsOf(p, rare.text, 1+tabular.MaxRelated)
 	if len(rows) == 0 {
 		return
 	}
@@ -184,9 +186,9 @@ func report(p *check.Pass, main, rare *label, exact bool) {
 		Confidence: confidence, Row: rows[0].Row, Column: rows[0].Column,
 		Alike:   rare.rows - 1,
 		Related: append(rows[1:], check.Ref{Data: p.Data, Row: main.first, Column: main.column}),
-		Message: fmt.Sprintf("%s looks like %s", valutil.Quote(rare.text, valutil.Label), valutil.Quote(main.text, valutil.Label)),
-		Why: fmt.Sprintf("%s; the first stands in %s, the second in %s", how, valutil.Count(rare.rows, "row"),
-			valutil.Count(main.rows, "row")),
+		Message: fmt.Sprintf("%s looks like %s", wording.Quote(rare.text, wording.Label), wording.Quote(main.text, wording.Label)),
+		Why: fmt.Sprintf("%s; the first stands in %s, the second in %s", how, wording.Count(rare.rows, "row"),
+			wording.Count(main.rows, "row")),
 		Help:     "write both in one way if they are one actor",
 		Expected: main.text, Found: rare.text, Weight: float64(rare.rows),
 	})

@@ -5,8 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -108,11 +109,11 @@ func whole(p *check.Pass, a aspect, n int) {
 	}
 	why := years(d, a)
 	if toll > 0 {
-		why = strings.TrimPrefix(why+"; ", "; ") + grouping.Total(toll) + " deaths rest on these rows"
+		why = strings.TrimPrefix(why+"; ", "; ") + wording.Total(toll) + " deaths rest on these rows"
 	}
 	p.Report(check.Finding{
 		Row: -1, Column: a.column.Index, Related: refs,
-		Message: fmt.Sprintf("%s of %s (%s) %s", grouping.Thousands(n), grouping.Count(d.N, "row"), grouping.Percent(float64(n)/float64(d.N)), a.plural),
+		Message: fmt.Sprintf("%s of %s (%s) %s", wording.Thousands(n), wording.Count(d.N, "row"), wording.Percent(float64(n)/float64(d.N)), a.plural),
 		Why:     why,
 		Help:    "say in any analysis of sources which rows it covers",
 		Weight:  1000 * float64(n) / float64(d.N),
@@ -159,10 +160,10 @@ func years(d *record.Dataset, a aspect) string {
 		}
 		return all[y] - all[x]
 	})
-	say := func(y int) string { return fmt.Sprintf("%d %s", y+first, grouping.Percent(share(y))) }
+	say := func(y int) string { return fmt.Sprintf("%d %s", y+first, wording.Percent(share(y))) }
 	var top []string
 	for _, y := range list[:min(3, len(list)-1)] {
 		top = append(top, say(y))
 	}
-	return "most in " + grouping.List(top, 3) + ", least in " + say(list[len(list)-1])
+	return "most in " + wording.List(top, 3) + ", least in " + say(list[len(list)-1])
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -145,10 +147,10 @@ func changes(m *mixes, i int) string {
 	var words []string
 	for _, k := range grouping.Largest(size, 3) {
 		if size[k] > 0 {
-			words = append(words, fmt.Sprintf("%s from %s to %s", m.names[k], grouping.Percent(m.counts[i][k]/before), grouping.Percent(m.counts[i+1][k]/after)))
+			words = append(words, fmt.Sprintf("%s from %s to %s", m.names[k], wording.Percent(m.counts[i][k]/before), wording.Percent(m.counts[i+1][k]/after)))
 		}
 	}
-	return grouping.List(words, 3)
+	return wording.List(words, 3)
 }
 
 func sum(v []float64) (s float64) {

@@ -3,6 +3,8 @@ package src010
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 )
@@ -54,6 +56,6 @@ func plant(s *check.Sheet, _ int) {
 		}
 	}
 	if changed > 0 {
-		s.Add(fmt.Sprintf("%s replaced by another outlet from %d on", grouping.Count(len(gone), "outlet"), from))
+		s.Add(fmt.Sprintf("%s replaced by another outlet from %d on", wording.Count(len(gone), "outlet"), from))
 	}
 }

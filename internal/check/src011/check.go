@@ -3,6 +3,8 @@ package src011
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -42,7 +44,7 @@ func report(p *check.Pass, article *record.Column, rows []int32) {
 		details = ", " + grouping.NewDates(d).Span(rows)
 	}
 	if e != nil && e.Lat != nil {
-		details += ", " + grouping.Count(places(e, rows), "place")
+		details += ", " + wording.Count(places(e, rows), "place")
 	}
 	if e != nil && e.Deaths != nil {
 		sum := 0.0
@@ -51,10 +53,10 @@ func report(p *check.Pass, article *record.Column, rows []int32) {
 				sum += float64(e.Deaths[r].Best)
 			}
 		}
-		details += ", " + grouping.Deaths(sum)
+		details += ", " + wording.Deaths(sum)
 		f.Weight += sum
 	}
-	f.Message = fmt.Sprintf("one reference stands behind %s%s", grouping.Count(len(rows), "row"), details)
+	f.Message = fmt.Sprintf("one reference stands behind %s%s", wording.Count(len(rows), "row"), details)
 	if length(article, int(rows[0])) <= short {
 		f.Why += "; but this one is short, and may name an outlet or a project rather than one article"
 		f.Confidence = 0.5

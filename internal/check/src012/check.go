@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
@@ -105,7 +107,7 @@ func run(p *check.Pass) {
 		events += all[i]
 		ones += single[i]
 		if all[i] > 0 {
-			parts = append(parts, fmt.Sprintf("%s of %s with %s", grouping.Percent(float64(single[i])/float64(all[i])), grouping.Thousands(all[i]), classes[i].name))
+			parts = append(parts, fmt.Sprintf("%s of %s with %s", wording.Percent(float64(single[i])/float64(all[i])), wording.Thousands(all[i]), classes[i].name))
 		}
 	}
 	if events == 0 {
@@ -123,7 +125,7 @@ func run(p *check.Pass) {
 	p.Report(check.Finding{
 		Row: -1, Column: s.column.Index, Related: deadliest(d, large),
 		Message: fmt.Sprintf("%s of %s (%s) rest on one source, with %s of the deaths",
-			grouping.Thousands(ones), grouping.Count(events, "deadly event"), grouping.Percent(float64(ones)/float64(events)), grouping.Percent(singleDeaths/deaths)),
+			wording.Thousands(ones), wording.Count(events, "deadly event"), wording.Percent(float64(ones)/float64(events)), wording.Percent(singleDeaths/deaths)),
 		Why:    "by number of deaths: " + strings.Join(parts, ", "),
 		Help:   "report results with and without these events",
 		Weight: 1e6 * float64(ones) / float64(events),
@@ -147,8 +149,8 @@ func lead(p *check.Pass, s *sources, row int, share float64) {
 	deaths := p.Data.Events.Deaths[row].Best
 	p.Report(check.Finding{
 		Row: row, Column: s.column.Index, Marked: p.Cols(record.RoleBest),
-		Message:  fmt.Sprintf("%s rest on one source", grouping.Deaths(float64(deaths))),
-		Why:      fmt.Sprintf("large events are normally reported by several; of all deadly events in this dataset, %s rest on one", grouping.Percent(share)),
+		Message:  fmt.Sprintf("%s rest on one source", wording.Deaths(float64(deaths))),
+		Why:      fmt.Sprintf("large events are normally reported by several; of all deadly events in this dataset, %s rest on one", wording.Percent(share)),
 		Help:     "look for a second, independent report",
 		Expected: "2 or more sources", Found: "1 source",
 		Weight: float64(deaths),

@@ -4,8 +4,6 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
-
-	"github.com/assaydata/assay/internal/check/valutil"
 )
 
 // least is the smallest p-value that is stated: below it the normal and t approximations mean nothing, and a zero would
@@ -82,12 +80,4 @@ func Autocorrelation(centred ...[]float64) float64 {
 func Independent(n int, rho float64) float64 {
 	rho = min(max(rho, 0), 0.95)
 	return max(1, float64(n)*(1-rho)/(1+rho))
-}
-
-// Percent prints a part of a whole in per cent, "0 %" only where there is none of it.
-func Percent(part, whole int) string {
-	if part == 0 {
-		return "0 %"
-	}
-	return valutil.Share(part, whole)
 }

@@ -3,9 +3,11 @@ package tim001
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/timutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/timing"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -20,7 +22,7 @@ func run(p *check.Pass) {
 
 // order reports rows whose last date precedes the first.
 func order(p *check.Pass) {
-	first, last := timutil.First(p.Data), timutil.Last(p.Data)
+	first, last := timing.First(p.Data), timing.Last(p.Data)
 	if !last.OK() {
 		return
 	}
@@ -34,7 +36,7 @@ func order(p *check.Pass) {
 		}
 		return record.NoDay
 	}
-	t := valutil.Test{
+	t := tabular.Test{
 		What: "the last date does not precede the first", Columns: p.Cols(record.RoleDateEnd, record.RoleDate),
 		Whole: "check whether the two date columns are swapped",
 	}
@@ -52,11 +54,11 @@ func order(p *check.Pass) {
 		a, b := start(row), last.At(row)
 		f := check.Finding{
 			Confidence: 0.99,
-			Message:    fmt.Sprintf("the event ends on %s, %s before it starts on %s", b, timutil.Plain(int(a-b)), a),
+			Message:    fmt.Sprintf("the event ends on %s, %s before it starts on %s", b, timing.Plain(int(a-b)), a),
 			Why:        "an event cannot end before it starts", Help: "look up which of the two dates the source gives",
 			Expected: "not before " + a.String(), Found: b.String(), Weight: float64(a - b),
 		}
-		if s := timutil.Slip(a, b); s != "" {
+		if s := timing.Slip(a, b); s != "" {
 			f.Help = "the two dates are " + s + ": " + f.Help
 		}
 		return f
@@ -73,7 +75,7 @@ func early(p *check.Pass) {
 	outside(p, fmt.Sprintf("no event lies before %d", bound.year), func(w record.When) bool { return w.Last < day },
 		func(w record.When) check.Finding {
 			return check.Finding{
-				Message:  fmt.Sprintf("the event is dated %s, before the dataset starts", timutil.Interval(w)),
+				Message:  fmt.Sprintf("the event is dated %s, before the dataset starts", timing.Interval(w)),
 				Why:      bound.why,
 				Help:     "look for a wrong century, or a number that was read as a date",
 				Expected: "not before " + day.String(), Found: w.Last.String(), Weight: float64(day - w.Last),
@@ -89,7 +91,7 @@ func late(p *check.Pass) {
 	outside(p, "no event lies after "+p.Env.AsOf.String(), func(w record.When) bool { return w.First > p.Env.AsOf },
 		func(w record.When) check.Finding {
 			return check.Finding{
-				Message:  fmt.Sprintf("the event is dated %s, after the data were obtained on %s", timutil.Interval(w), p.Env.AsOf),
+				Message:  fmt.Sprintf("the event is dated %s, after the data were obtained on %s", timing.Interval(w), p.Env.AsOf),
 				Why:      "the settings of this audit say that the data were obtained on " + p.Env.AsOf.String(),
 				Help:     "look the date up in the source, or correct as_of in assay.yaml",
 				Expected: "not after " + p.Env.AsOf.String(), Found: w.First.String(), Weight: float64(w.First - p.Env.AsOf),
@@ -99,7 +101,7 @@ func late(p *check.Pass) {
 
 func outside(p *check.Pass, what string, hit func(record.When) bool, finding func(record.When) check.Finding) {
 	column, marked := columns(p, record.RoleDate, record.RoleYear, record.RoleDateEnd, record.RoleTimePrec)
-	t := valutil.Test{What: what, Columns: append([]int{column}, marked...)}
+	t := tabular.Test{What: what, Columns: append([]int{column}, marked...)}
 	when := p.Data.Events.When
 	for row := range when {
 		if !when[row].Known() {
@@ -121,7 +123,7 @@ func edited(p *check.Pass) {
 	}
 	when := p.Data.Events.When
 	date, _ := columns(p, record.RoleDate)
-	t := valutil.Test{What: "no event lies after the last edit of its row", Columns: []int{date, c.Index}}
+	t := tabular.Test{What: "no event lies after the last edit of its row", Columns: []int{date, c.Index}}
 	day := func(row int) record.Day {
 		s := c.Reals[row]
 		if s > 1e11 { // milliseconds
@@ -146,7 +148,7 @@ func edited(p *check.Pass) {
 	t.Report(p, func(row int) check.Finding {
 		d := day(row)
 		return check.Finding{
-			Message:  fmt.Sprintf("the event is dated %s, %s after its row was last edited on %s", timutil.Interval(when[row]), timutil.Plain(int(when[row].First-d)), d),
+			Message:  fmt.Sprintf("the event is dated %s, %s after its row was last edited on %s", timing.Interval(when[row]), timing.Plain(int(when[row].First-d)), d),
 			Why:      "timestamp is the time of the last edit, and nobody could know of the event then",
 			Help:     "look the date up in the note and the source",
 			Expected: "not after " + d.String(), Found: when[row].First.String(), Weight: float64(when[row].First - d),
@@ -164,7 +166,7 @@ func year1993(p *check.Pass) {
 		func(w record.When) check.Finding {
 			return check.Finding{
 				Severity: check.Note, Confidence: 0.9,
-				Message:  fmt.Sprintf("the event is dated %s, a year that GTD does not hold", timutil.Interval(w)),
+				Message:  fmt.Sprintf("the event is dated %s, a year that GTD does not hold", timing.Interval(w)),
 				Why:      "the cases of 1993 were lost before the database was taken over, and GTD publishes only totals for that year",
 				Help:     "find out where the row comes from; events of 1993 are not comparable with the other years",
 				Expected: "not 1993", Found: w.First.String(), Weight: 1,
@@ -224,8 +226,8 @@ func isolated(p *check.Pass) {
 		if w := when[row]; w.Known() && w.First >= begins {
 			p.Report(check.Finding{
 				Severity: check.Warning, Confidence: 0.7, Row: row, Column: column, Marked: marked,
-				Message:  fmt.Sprintf("the event is dated %s, %d years after the last but one year in the file", timutil.Interval(w), lastYear-before.Year()),
-				Why:      fmt.Sprintf("the other %s lie between %d and %d", valutil.Count(known-inLast, "row"), oldest.Year(), before.Year()),
+				Message:  fmt.Sprintf("the event is dated %s, %d years after the last but one year in the file", timing.Interval(w), lastYear-before.Year()),
+				Why:      fmt.Sprintf("the other %s lie between %d and %d", wording.Count(known-inLast, "row"), oldest.Year(), before.Year()),
 				Help:     "look the year up in the source",
 				Expected: fmt.Sprintf("%d to %d", oldest.Year(), before.Year()), Found: fmt.Sprint(lastYear), Weight: float64(lastYear - before.Year()),
 			})

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/proportion"
 	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -23,7 +23,7 @@ func run(p *check.Pass) {
 	for i := range heaps {
 		values[i] = stats.Upper(heaps[i].z())
 	}
-	for i, adjusted := range proportion.Holm(values) {
+	for i, adjusted := range stats.Holm(values, len(values)) {
 		h := &heaps[i]
 		if adjusted < p.Float("level") && h.effect() >= p.Float("effect") && h.excess() >= float64(p.Int("rows")) {
 			report(p, h, values[i], adjusted, len(heaps))
@@ -38,7 +38,7 @@ func report(p *check.Pass, h *heap, alone, adjusted float64, tests int) {
 	}
 	f := check.Finding{
 		Row: -1, Column: p.Col(record.RoleDate), Key: h.key,
-		Message: fmt.Sprintf("%s are dated to %s, %s the days around lead to expect", valutil.Count(h.rows, "event"), h.days, more),
+		Message: fmt.Sprintf("%s are dated to %s, %s the days around lead to expect", wording.Count(h.rows, "event"), h.days, more),
 		Why: fmt.Sprintf("%.0f against %.0f expected in %s, the one with the greatest excess left out; only events dated to one day count",
 			h.observed, h.expected, spans(h)),
 		Help:     "look up some of these rows in their sources: where only the month is known, say so in the precision of the date",
@@ -51,14 +51,14 @@ func report(p *check.Pass, h *heap, alone, adjusted float64, tests int) {
 	}
 	switch {
 	case h.key == "day 15" && placeholder(p.Data):
-		f.Message = fmt.Sprintf("%s coded to the day lie on the 15th, %s the days around lead to expect", valutil.Count(h.rows, "event"), more)
+		f.Message = fmt.Sprintf("%s coded to the day lie on the 15th, %s the days around lead to expect", wording.Count(h.rows, "event"), more)
 		f.Why += "; the codebook puts events known only to the month in its middle"
 		f.Help = "look up some of these rows: where only the month is known, the precision code is wrong"
 		f.Confidence = 0.95
 	case slices.Contains(weekdays[:], h.key):
 		f.Severity, f.Confidence = check.Note, 0.6
 		f.Why = fmt.Sprintf("%s dated to %s against %.0f, the median of the other weekdays; only events dated to one day count",
-			valutil.Count(h.rows, "event"), h.days, h.expected)
+			wording.Count(h.rows, "event"), h.days, h.expected)
 		f.Help = "find out whether a source reports on that day, or whether more happens on it (market, prayer, demonstrations)"
 	case h.key == "1 January":
 		f.Help = "events known only to the year are often entered as 1 January; look some of them up (celebrations make real events too)"
@@ -69,9 +69,9 @@ func report(p *check.Pass, h *heap, alone, adjusted float64, tests int) {
 // spans prints over how many months a heap is counted.
 func spans(h *heap) string {
 	if h.key == "1 January" {
-		return valutil.Count(h.spans, "year")
+		return wording.Count(h.spans, "year")
 	}
-	return valutil.Count(h.spans, "month")
+	return wording.Count(h.spans, "month")
 }
 
 // placeholder reports whether the codebook places events known to the month on the 15th.

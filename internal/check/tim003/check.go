@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/timutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/timing"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -20,7 +22,7 @@ func run(p *check.Pass) {
 	byCode := published(c)
 	when := p.Data.Events.When
 	marked := append([]int{c.Index}, p.Cols(record.RoleDate, record.RoleDateEnd, record.RoleArticle)...)
-	t := valutil.Test{
+	t := tabular.Test{
 		What: "the latest report is not older than the event", Columns: marked,
 		Whole: "check whether the column of the reports' dates belongs to these rows, or is read in the wrong order of day and month",
 	}
@@ -73,7 +75,7 @@ func published(c *record.Column) []reports {
 func older(w record.When, report record.Day) check.Finding {
 	days := int(w.First - report)
 	f := check.Finding{
-		Message: fmt.Sprintf("the latest report is of %s, %s before the event starts on %s", report, timutil.Plain(days), w.First),
+		Message: fmt.Sprintf("the latest report is of %s, %s before the event starts on %s", report, timing.Plain(days), w.First),
 		Why:     "a report cannot be older than what it reports",
 		Help:    "compare the date of the event with the report",
 		Found:   report.String(), Expected: "not before " + w.First.String(), Weight: float64(days),
@@ -92,7 +94,7 @@ func older(w record.When, report record.Day) check.Finding {
 // slip names the slip that would put the report just behind the event.
 func slip(w record.When, report record.Day) string {
 	const behind = 14 // days within which a report that belongs to an event usually follows it
-	if s := timutil.Slip(w.First, report); s != "" {
+	if s := timing.Slip(w.First, report); s != "" {
 		return "the two dates are " + s
 	}
 	y, m, d := report.Date()
@@ -126,11 +128,11 @@ func note(p *check.Pass, c *record.Column, late []lateRow, judged int) {
 		rows[i] = l.row
 	}
 	p.Report(check.Finding{
-		Severity: check.Note, Confidence: 0.9, Row: -1, Column: c.Index, Related: valutil.Refs(p.Data, rows, c.Index, valutil.Examples),
+		Severity: check.Note, Confidence: 0.9, Row: -1, Column: c.Index, Related: tabular.Refs(p.Data, rows, c.Index, tabular.Examples),
 		Message: fmt.Sprintf("%s (%s) first reported more than %d days after the last possible day, the slowest after %s",
-			valutil.Count(len(late), "event"), valutil.Share(len(late), judged), days, timutil.Plain(int(late[0].lag))),
+			wording.Count(len(late), "event"), wording.Share(len(late), judged), days, timing.Plain(int(late[0].lag))),
 		Why:   "the earliest of their reports is that much younger than the last possible day of the event",
 		Help:  "recent years will gain events in the same way: do not read a fall in the last years as peace",
-		Found: valutil.Count(len(late), "late event"), Weight: float64(len(late)),
+		Found: wording.Count(len(late), "late event"), Weight: float64(len(late)),
 	})
 }

@@ -3,9 +3,11 @@ package tim004
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/timutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/timing"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -23,12 +25,12 @@ var gedBands = [...]band{
 
 // bands compares the length of GED's interval with date_prec.
 func bands(p *check.Pass) {
-	precision := valutil.NumbersOf(p.Data.Role(record.RoleTimePrec))
-	first, last := timutil.First(p.Data), timutil.Last(p.Data)
+	precision := tabular.NumbersOf(p.Data.Role(record.RoleTimePrec))
+	first, last := timing.First(p.Data), timing.Last(p.Data)
 	if !precision.OK() || !first.OK() || !last.OK() {
 		return
 	}
-	t := valutil.Test{
+	t := tabular.Test{
 		What: "the length of the interval agrees with date_prec", Columns: p.Cols(record.RoleTimePrec, record.RoleDate, record.RoleDateEnd),
 		Whole: "the column may use a scale of its own: check it against the codebook of UCDP GED",
 	}
@@ -50,17 +52,17 @@ func bands(p *check.Pass) {
 			right++
 		}
 		return check.Finding{
-			Message:  fmt.Sprintf("date_prec %d means %s, but the dates span %s (%s to %s)", code, gedBands[code].what, timutil.Plain(days), first.At(row), last.At(row)),
+			Message:  fmt.Sprintf("date_prec %d means %s, but the dates span %s (%s to %s)", code, gedBands[code].what, timing.Plain(days), first.At(row), last.At(row)),
 			Why:      "in UCDP GED the length of the interval follows from date_prec",
 			Help:     fmt.Sprintf("set date_prec to %d if the dates are right, else correct the dates", right),
-			Expected: gedBands[code].what, Found: timutil.Plain(days), Weight: float64(max(right-code, code-right)),
+			Expected: gedBands[code].what, Found: timing.Plain(days), Weight: float64(max(right-code, code-right)),
 		}
 	})
 }
 
 // length is the number of days from the first to the last, both counted; under 1 where a date is missing or they are not
 // in order, which is a matter of TIM001.
-func length(first, last timutil.Days, row int) int {
+func length(first, last timing.Days, row int) int {
 	a, b := first.At(row), last.At(row)
 	if a == record.NoDay || b == record.NoDay {
 		return 0
@@ -70,11 +72,11 @@ func length(first, last timutil.Days, row int) int {
 
 // newYear reports GED rows that run over the end of a year.
 func newYear(p *check.Pass) {
-	first, last := timutil.First(p.Data), timutil.Last(p.Data)
+	first, last := timing.First(p.Data), timing.Last(p.Data)
 	if !first.OK() || !last.OK() {
 		return
 	}
-	t := valutil.Test{What: "the row lies within one calendar year", Columns: p.Cols(record.RoleDateEnd, record.RoleDate)}
+	t := tabular.Test{What: "the row lies within one calendar year", Columns: p.Cols(record.RoleDateEnd, record.RoleDate)}
 	for row := range p.Data.N {
 		days := length(first, last, row)
 		if days < 1 {
@@ -93,7 +95,7 @@ func newYear(p *check.Pass) {
 			Help:     "look for a wrong year in one of the dates",
 			Expected: fmt.Sprintf("an end in %d", a.Year()), Found: b.String(), Weight: float64(b - a),
 		}
-		if s := timutil.Slip(a, b); s != "" {
+		if s := timing.Slip(a, b); s != "" {
 			f.Why += "; the two dates are " + s
 		}
 		return f
@@ -103,12 +105,12 @@ func newYear(p *check.Pass) {
 // duration compares SCAD's duration with its dates.
 func duration(p *check.Pass) {
 	c := p.Data.Column("duration")
-	stated := valutil.NumbersOf(c)
-	first, last := timutil.First(p.Data), timutil.Last(p.Data)
+	stated := tabular.NumbersOf(c)
+	first, last := timing.First(p.Data), timing.Last(p.Data)
 	if !stated.OK() || !first.OK() || !last.OK() {
 		return
 	}
-	t := valutil.Test{
+	t := tabular.Test{
 		What:    "duration is the days from startdate to enddate, both counted",
 		Columns: append([]int{c.Index}, p.Cols(record.RoleDate, record.RoleDateEnd)...),
 		Whole:   "the column may not count the first day: check it against the codebook",
@@ -125,10 +127,10 @@ func duration(p *check.Pass) {
 	t.Report(p, func(row int) check.Finding {
 		days, n := length(first, last, row), stated.At(row)
 		return check.Finding{
-			Message:  fmt.Sprintf("duration is %s, but %s to %s is %s", valutil.Num(n), first.At(row), last.At(row), timutil.Plain(days)),
+			Message:  fmt.Sprintf("duration is %s, but %s to %s is %s", wording.Num(n), first.At(row), last.At(row), timing.Plain(days)),
 			Why:      "duration counts the days from the first to the last, both included",
 			Help:     "correct the date that is wrong, or recompute duration",
-			Expected: fmt.Sprint(days), Found: valutil.Num(n), Weight: max(n-float64(days), float64(days)-n),
+			Expected: fmt.Sprint(days), Found: wording.Num(n), Weight: max(n-float64(days), float64(days)-n),
 		}
 	})
 }
@@ -136,7 +138,7 @@ func duration(p *check.Pass) {
 // placeholders tells how many rows of ACLED are known to the month only.
 func placeholders(p *check.Pass) {
 	c := p.Data.Role(record.RoleTimePrec)
-	first := timutil.First(p.Data)
+	first := timing.First(p.Data)
 	if c == nil || !first.OK() {
 		return
 	}
@@ -155,7 +157,7 @@ func placeholders(p *check.Pass) {
 		months++
 		_, _, d := first.At(row).Date()
 		byDay[d]++
-		if len(rows) < valutil.Examples {
+		if len(rows) < tabular.Examples {
 			rows = append(rows, int32(row))
 		}
 	}
@@ -170,10 +172,10 @@ func placeholders(p *check.Pass) {
 	}
 	p.Report(check.Finding{
 		Severity: check.Note, Confidence: 0.99, Row: -1, Column: c.Index, Marked: []int{first.Column.Index},
-		Related: valutil.Refs(p.Data, rows, c.Index, valutil.Examples),
-		Message: fmt.Sprintf("%s (%s) known to the month only: the days in their dates are placeholders", valutil.Count(months, "event"), valutil.Share(months, known)),
-		Why:     fmt.Sprintf("ACLED places events with %s 3 at the middle of the month; day %d carries %s of them", valutil.Name(c), top, valutil.Share(byDay[top], months)),
+		Related: tabular.Refs(p.Data, rows, c.Index, tabular.Examples),
+		Message: fmt.Sprintf("%s (%s) known to the month only: the days in their dates are placeholders", wording.Count(months, "event"), wording.Share(months, known)),
+		Why:     fmt.Sprintf("ACLED places events with %s 3 at the middle of the month; day %d carries %s of them", tabular.Name(c), top, wording.Share(byDay[top], months)),
 		Help:    "leave these rows out of daily and weekly series, or spread them over their month",
-		Found:   valutil.Count(months, "row") + " with month precision", Weight: float64(months),
+		Found:   wording.Count(months, "row") + " with month precision", Weight: float64(months),
 	})
 }

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/timutil"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/check/timing"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -22,7 +22,7 @@ func applies(p *check.Pass) string {
 	}
 	n, dated := min(p.Data.N, sample), 0
 	for row := range n {
-		if _, ok := parse(valutil.Raw(c, row)); ok {
+		if _, ok := parse(tabular.Raw(c, row)); ok {
 			dated++
 		}
 	}
@@ -34,7 +34,7 @@ func applies(p *check.Pass) string {
 
 // parse reads the date in a GTD identifier: yyyymmdd and four digits of a serial number, possibly written as a decimal.
 func parse(id []byte) (record.When, bool) {
-	n, ok := valutil.Whole(id)
+	n, ok := tabular.Whole(id)
 	if !ok || n < 1900_0000_0000 || n >= 2200_0000_0000 {
 		return record.When{}, false
 	}
@@ -63,7 +63,7 @@ func run(p *check.Pass) {
 	c := p.Data.Role(record.RoleID)
 	when := p.Data.Events.When
 	limit := p.Int("days")
-	t := valutil.Test{
+	t := tabular.Test{
 		What: "the date in the identifier is near that of the event", Columns: append([]int{c.Index}, dates(p)...),
 		Whole: "the identifiers do not belong to these dates: check whether a column was sorted by itself",
 	}
@@ -71,7 +71,7 @@ func run(p *check.Pass) {
 		if !when[row].Known() {
 			continue
 		}
-		id, ok := parse(valutil.Raw(c, row))
+		id, ok := parse(tabular.Raw(c, row))
 		if !ok {
 			continue
 		}
@@ -81,16 +81,16 @@ func run(p *check.Pass) {
 		}
 	}
 	t.Report(p, func(row int) check.Finding {
-		id, _ := parse(valutil.Raw(c, row))
+		id, _ := parse(tabular.Raw(c, row))
 		w := when[row]
 		days := apart(id, w)
 		f := check.Finding{
-			Message: fmt.Sprintf("the identifier carries %s, %s from the event's date %s", timutil.Interval(id), timutil.Plain(days), timutil.Interval(w)),
+			Message: fmt.Sprintf("the identifier carries %s, %s from the event's date %s", timing.Interval(id), timing.Plain(days), timing.Interval(w)),
 			Why:     "the identifier holds the day under which the case was opened, and usually is not changed when the date is corrected",
 			Help:    "look the date up in the summary and the sources",
-			Found:   timutil.Interval(w), Expected: "near " + timutil.Interval(id), Weight: float64(days),
+			Found:   timing.Interval(w), Expected: "near " + timing.Interval(id), Weight: float64(days),
 		}
-		if s := timutil.Slip(id.First, w.First); s != "" {
+		if s := timing.Slip(id.First, w.First); s != "" {
 			f.Why = "the two dates are " + s
 		}
 		if id.First.Year() == w.First.Year() {

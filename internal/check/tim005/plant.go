@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -18,7 +18,7 @@ func plant(s *check.Sheet, n int) {
 		return
 	}
 	dated := func(row int) bool {
-		_, ok := parse(valutil.Raw(id, row))
+		_, ok := parse(tabular.Raw(id, row))
 		return ok && when[row].Known() && when[row].Precision <= record.TimeMonth
 	}
 	for i, row := range s.Pick(n, dated) {

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -38,7 +40,7 @@ func unreadable(p *check.Pass, c *record.Column, cells []cell) []cell {
 		bad := make([]bool, len(c.Dict.Texts))
 		found := false
 		for code, s := range c.Dict.States {
-			bad[code] = s == record.Invalid && !valutil.Placeholder(c.Dict.Texts[code])
+			bad[code] = s == record.Invalid && !tabular.Placeholder(c.Dict.Texts[code])
 			found = found || bad[code]
 		}
 		if !found {
@@ -78,14 +80,14 @@ func unreadable(p *check.Pass, c *record.Column, cells []cell) []cell {
 
 // whole reports a column of which more than half of the filled cells fail, and whether it did.
 func whole(p *check.Pass, c *record.Column, rows []int32, filled int, s check.Severity, what, help string) bool {
-	t := valutil.Test{Checked: filled, Hits: rows}
+	t := tabular.Test{Checked: filled, Hits: rows}
 	if !t.IsSystematic() {
 		return false
 	}
 	p.Report(check.Finding{
-		Severity: s, Row: -1, Column: c.Index, Related: valutil.Refs(p.Data, rows, c.Index, valutil.Examples),
-		Message: fmt.Sprintf("%s: %s of %s %s", valutil.Name(c), valutil.Share(len(rows), filled), valutil.Count(filled, "filled cell"), what),
-		Why:     valutil.Count(len(rows), "cell") + "; the column as a whole is affected",
+		Severity: s, Row: -1, Column: c.Index, Related: tabular.Refs(p.Data, rows, c.Index, tabular.Examples),
+		Message: fmt.Sprintf("%s: %s of %s %s", tabular.Name(c), wording.Share(len(rows), filled), wording.Count(filled, "filled cell"), what),
+		Why:     wording.Count(len(rows), "cell") + "; the column as a whole is affected",
 		Help:    help, Weight: float64(len(rows)),
 	})
 	return true
@@ -93,7 +95,7 @@ func whole(p *check.Pass, c *record.Column, rows []int32, filled int, s check.Se
 
 // repeats reports texts that stand in more rows than one finding lists, and marks their codes.
 func repeats(p *check.Pass, c *record.Column, rows []int32) []bool {
-	if c.Storage != record.Coded || len(rows) <= valutil.Together {
+	if c.Storage != record.Coded || len(rows) <= tabular.Together {
 		return nil
 	}
 	byCode := map[uint32][]int32{}
@@ -103,18 +105,18 @@ func repeats(p *check.Pass, c *record.Column, rows []int32) []bool {
 	out := make([]bool, len(c.Dict.Texts))
 	for code, text := range c.Dict.Texts {
 		rows := byCode[uint32(code)]
-		if len(rows) <= valutil.Together {
+		if len(rows) <= tabular.Together {
 			continue
 		}
 		out[code] = true
 		p.Report(check.Finding{
 			Severity: check.Error, Row: int(rows[0]), Column: c.Index,
-			Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated), Alike: len(rows) - 1,
-			Message: fmt.Sprintf("%s %s in %s can't be read as %s", valutil.Name(c), valutil.Quote(text, valutil.Cell),
-				valutil.Count(len(rows), "row"), article(c)),
+			Related: tabular.Refs(p.Data, rows[1:], c.Index, tabular.MaxRelated), Alike: len(rows) - 1,
+			Message: fmt.Sprintf("%s %s in %s can't be read as %s", tabular.Name(c), wording.Quote(text, wording.Cell),
+				wording.Count(len(rows), "row"), article(c)),
 			Why:      "the codebook gives the column the type " + c.Field.Type.String(),
 			Help:     "if the text stands for a missing value, name it in the mapping; otherwise correct it",
-			Expected: c.Field.Type.String(), Found: valutil.Quote(text, valutil.Cell), Weight: float64(len(rows)),
+			Expected: c.Field.Type.String(), Found: wording.Quote(text, wording.Cell), Weight: float64(len(rows)),
 		})
 	}
 	return out
@@ -122,7 +124,7 @@ func repeats(p *check.Pass, c *record.Column, rows []int32) []bool {
 
 // report reports the remaining cells row by row. That the columns of a ragged record have shifted was said already.
 func report(p *check.Pass, cells []cell) {
-	ragged := valutil.Ragged(p.Data)
+	ragged := tabular.Ragged(p.Data)
 	slices.SortFunc(cells, func(a, b cell) int {
 		if a.row != b.row {
 			return int(a.row - b.row)
@@ -170,7 +172,7 @@ func single(p *check.Pass, c *record.Column, row int) {
 		}
 	}
 	if text, ok := c.Text(row); ok {
-		f.Found = valutil.Quote(text, valutil.Cell)
+		f.Found = wording.Quote(text, wording.Cell)
 	}
 	p.Report(f)
 }
@@ -178,9 +180,9 @@ func single(p *check.Pass, c *record.Column, row int) {
 // describe names the cell and, where it is held, what stands in it.
 func describe(c *record.Column, row int) string {
 	if text, ok := c.Text(row); ok {
-		return valutil.Name(c) + " " + valutil.Quote(text, valutil.Cell)
+		return tabular.Name(c) + " " + wording.Quote(text, wording.Cell)
 	}
-	return valutil.Name(c)
+	return tabular.Name(c)
 }
 
 func article(c *record.Column) string {

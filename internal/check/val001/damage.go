@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -14,12 +16,12 @@ const repair = "obtain the file again or save it again as UTF-8 from the program
 // damaged reports text that carries traces of a wrong encoding: a text that repeats once, others at their cells.
 func damaged(p *check.Pass, c *record.Column) {
 	severity := check.Warning
-	if valutil.Prose(c) {
+	if tabular.Prose(c) {
 		severity = check.Note
 	}
 	if c.Storage != record.Coded {
 		filled := 0
-		if len(c.Damaged) >= valutil.Systematic {
+		if len(c.Damaged) >= tabular.Systematic {
 			for row := range p.Data.N {
 				if c.Has(row) {
 					filled++
@@ -55,31 +57,31 @@ func damaged(p *check.Pass, c *record.Column) {
 	if whole(p, c, all, filled, severity, "carry traces of a wrong encoding", repair) {
 		return
 	}
-	rows, counts := valutil.ByCode(c, wanted, valutil.MaxRelated+1)
+	rows, counts := tabular.ByCode(c, wanted, tabular.MaxRelated+1)
 	for code, text := range c.Dict.Texts {
 		if counts[code] == 0 {
 			continue
 		}
 		f := damage(c, text, rows[code], counts[code], severity)
-		f.Related, f.Alike = valutil.Refs(p.Data, rows[code][1:], c.Index, valutil.MaxRelated), counts[code]-1
+		f.Related, f.Alike = tabular.Refs(p.Data, rows[code][1:], c.Index, tabular.MaxRelated), counts[code]-1
 		p.Report(f)
 	}
 }
 
 // damage words the finding of a damaged text. The text is quoted only where the codebook says that it is a name.
 func damage(c *record.Column, text string, rows []int32, n int, severity check.Severity) check.Finding {
-	subject := valutil.Name(c)
+	subject := tabular.Name(c)
 	f := check.Finding{
 		Severity: severity, Confidence: 0.95, Row: int(rows[0]), Column: c.Index,
 		Why:  "the text holds replacement or control characters, or letter pairs that appear when text is read in an encoding other than its own",
 		Help: repair, Weight: float64(n),
 	}
 	if text != "" && severity != check.Note {
-		f.Found = valutil.Quote(text, valutil.Label)
+		f.Found = wording.Quote(text, wording.Label)
 		subject += " " + f.Found
 	}
 	if n > 1 {
-		subject += " in " + valutil.Count(n, "row")
+		subject += " in " + wording.Count(n, "row")
 	}
 	f.Message = subject + " carries traces of a wrong encoding"
 	if r, ok := control(text); ok {

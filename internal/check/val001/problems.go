@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -63,11 +65,11 @@ func fromProblem(p *check.Pass, problem *record.Problem) check.Finding {
 func allProblems(p *check.Pass, first *record.Problem, n int) check.Finding {
 	f := fromProblem(p, first)
 	f.Row, f.Why = -1, fmt.Sprintf("the first stands on line %d", first.Line)
-	f.Message = fmt.Sprintf("%s, most of the file: %s", valutil.Count(n, "record"), first.Text)
+	f.Message = fmt.Sprintf("%s, most of the file: %s", wording.Count(n, "record"), first.Text)
 	f.Weight = float64(n)
 	for i := range p.Data.Problems {
 		problem := &p.Data.Problems[i]
-		if problem.Kind == first.Kind && problem.Row >= 0 && len(f.Related) < valutil.Examples {
+		if problem.Kind == first.Kind && problem.Row >= 0 && len(f.Related) < tabular.Examples {
 			f.Related = append(f.Related, check.Ref{Data: p.Data, Row: problem.Row, Column: problem.Column})
 		}
 	}

@@ -4,45 +4,45 @@ import (
 	"testing"
 
 	"github.com/assaydata/assay/internal/check/checktest"
-	"github.com/assaydata/assay/internal/check/valutil/valtest"
+	"github.com/assaydata/assay/internal/check/tabular/tabletest"
 	"github.com/assaydata/assay/internal/record"
 )
 
 func TestPlant(t *testing.T) { checktest.Plant(t, Rule) }
 
 func TestCheck(t *testing.T) {
-	valtest.Run(t, Rule, []valtest.Case{
+	tabletest.Run(t, Rule, []tabletest.Case{
 		{
-			Name: "a fraction of a word in a count", Layout: "acled", Rows: []valtest.Row{valtest.Set(3, "fatalities", "4?")},
+			Name: "a fraction of a word in a count", Layout: "acled", Rows: []tabletest.Row{tabletest.Set(3, "fatalities", "4?")},
 			Want: `3 fatalities fatalities "4?" can't be read as a whole number`,
 		},
 		{
-			Name: "a day that does not exist", Layout: "ged", Rows: []valtest.Row{valtest.Set(2, "date_start", "2014-02-30")},
+			Name: "a day that does not exist", Layout: "ged", Rows: []tabletest.Row{tabletest.Set(2, "date_start", "2014-02-30")},
 			Want: `2 date_start date_start "2014-02-30" can't be read as a date`,
 		},
 		{
-			Name: "a coordinate with a comma", Layout: "gtd", Rows: []valtest.Row{valtest.Set(5, "latitude", "9,05")},
+			Name: "a coordinate with a comma", Layout: "gtd", Rows: []tabletest.Row{tabletest.Set(5, "latitude", "9,05")},
 			Want: `5 latitude latitude can't be read as a coordinate`,
 		},
 		{
-			Name: "three cells are one shifted row", Layout: "ged", Rows: []valtest.Row{valtest.Set(4, "best", "x", "low", "y", "high", "z")},
+			Name: "three cells are one shifted row", Layout: "ged", Rows: []tabletest.Row{tabletest.Set(4, "best", "x", "low", "y", "high", "z")},
 			Want: `4 best 3 cells of the row can't be read as their columns' types; its columns have probably shifted`,
 		},
 		{
-			Name: "a damaged name that repeats is one finding", Layout: "acled", Rows: []valtest.Row{valtest.Set(2, "location", "SÃ£o Berrin"), valtest.Set(9, "location", "SÃ£o Berrin")},
+			Name: "a damaged name that repeats is one finding", Layout: "acled", Rows: []tabletest.Row{tabletest.Set(2, "location", "SÃ£o Berrin"), tabletest.Set(9, "location", "SÃ£o Berrin")},
 			Want: `2 location location "SÃ£o Berrin" in 2 rows carries traces of a wrong encoding +9`,
 		},
 		{
-			Name: "a damaged note is not quoted", Layout: "acled", Rows: []valtest.Row{valtest.Set(6, "notes", "On 3 May, Ann\ufffd Example was seen")},
+			Name: "a damaged note is not quoted", Layout: "acled", Rows: []tabletest.Row{tabletest.Set(6, "notes", "On 3 May, Ann\ufffd Example was seen")},
 			Want: `6 notes notes carries traces of a wrong encoding`,
 		},
 		{
-			Name: "a column full of text is one finding", Layout: "acled", Rows: []valtest.Row{valtest.All("fatalities", "some")},
+			Name: "a column full of text is one finding", Layout: "acled", Rows: []tabletest.Row{tabletest.All("fatalities", "some")},
 			Want: `0 fatalities fatalities: 100 % of 30 filled cells can't be read as a whole number +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12 +13 +14 +15 +16 +17 +18 +19 +20`,
 		},
-		{Name: "missing-value codes and empty cells are readable", Layout: "scad", Rows: []valtest.Row{valtest.Set(2, "ndeath", "-99"), valtest.Set(3, "npart", "-99"), valtest.Set(4, "ndeath", "")}, Want: ``},
-		{Name: "words for missing are left to VAL005", Layout: "acled", Rows: []valtest.Row{valtest.Set(2, "fatalities", "n/a")}, Want: ``},
-		{Name: "letters of other alphabets are no damage", Layout: "acled", Rows: []valtest.Row{valtest.Set(2, "location", "Übernäß"), valtest.Set(3, "location", "Полтава"), valtest.Set(4, "location", "حلب"), valtest.Set(5, "location", "São Lourival")}, Want: ``},
+		{Name: "missing-value codes and empty cells are readable", Layout: "scad", Rows: []tabletest.Row{tabletest.Set(2, "ndeath", "-99"), tabletest.Set(3, "npart", "-99"), tabletest.Set(4, "ndeath", "")}, Want: ``},
+		{Name: "words for missing are left to VAL005", Layout: "acled", Rows: []tabletest.Row{tabletest.Set(2, "fatalities", "n/a")}, Want: ``},
+		{Name: "letters of other alphabets are no damage", Layout: "acled", Rows: []tabletest.Row{tabletest.Set(2, "location", "Übernäß"), tabletest.Set(3, "location", "Полтава"), tabletest.Set(4, "location", "حلب"), tabletest.Set(5, "location", "São Lourival")}, Want: ``},
 	})
 }
 

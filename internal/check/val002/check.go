@@ -6,8 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -43,14 +45,14 @@ func column(p *check.Pass, c *record.Column) {
 	unknown := make([]bool, len(c.Dict.Texts))
 	found := false
 	for code, text := range c.Dict.Texts {
-		if c.Dict.States[code] == record.Present && !valutil.Placeholder(text) && !list.allows(text) {
+		if c.Dict.States[code] == record.Present && !tabular.Placeholder(text) && !list.allows(text) {
 			unknown[code], found = true, true
 		}
 	}
 	if !found {
 		return
 	}
-	rows, counts := valutil.ByCode(c, unknown, valutil.MaxRelated+1)
+	rows, counts := tabular.ByCode(c, unknown, tabular.MaxRelated+1)
 	for code, text := range c.Dict.Texts {
 		if counts[code] > 0 {
 			p.Report(value(p, c, list, text, rows[code], counts[code]))
@@ -59,18 +61,18 @@ func column(p *check.Pass, c *record.Column) {
 }
 
 func value(p *check.Pass, c *record.Column, list *domain, text string, rows []int32, n int) check.Finding {
-	in, shown := "", valutil.Quote(text, valutil.Label)
-	if len(text) > valutil.Label {
+	in, shown := "", wording.Quote(text, wording.Label)
+	if len(text) > wording.Label {
 		// A shifted column can put a note where a category belongs.
-		shown = valutil.Quote(text, valutil.Cell)
+		shown = wording.Quote(text, wording.Cell)
 	}
 	if n > 1 {
-		in = fmt.Sprintf(" in %s (%s of all)", valutil.Count(n, "row"), valutil.Share(n, p.Data.N))
+		in = fmt.Sprintf(" in %s (%s of all)", wording.Count(n, "row"), wording.Share(n, p.Data.N))
 	}
 	f := check.Finding{
 		Row: int(rows[0]), Column: c.Index,
-		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated), Alike: n - 1,
-		Message: fmt.Sprintf("%s %s%s is not in the codebook", valutil.Name(c), shown, in),
+		Related: tabular.Refs(p.Data, rows[1:], c.Index, tabular.MaxRelated), Alike: n - 1,
+		Message: fmt.Sprintf("%s %s%s is not in the codebook", tabular.Name(c), shown, in),
 		Why:     "the codebook allows " + list.String(),
 		Help:    "look the record up in the dataset's own release; if the value is new there, set this rule to note for the dataset",
 		Found:   strings.Trim(shown, `"`), Weight: float64(n),
@@ -79,12 +81,12 @@ func value(p *check.Pass, c *record.Column, list *domain, text string, rows []in
 	switch {
 	case how == sameLetters:
 		f.Severity = check.Note
-		f.Message = fmt.Sprintf("%s %s%s differs from %s only in capitals or spaces", valutil.Name(c),
-			shown, in, valutil.Quote(near, valutil.Label))
+		f.Message = fmt.Sprintf("%s %s%s differs from %s only in capitals or spaces", tabular.Name(c),
+			shown, in, wording.Quote(near, wording.Label))
 		f.Help = "write it like the codebook, or exact comparisons miss it"
 	case how == resembles:
-		f.Message += fmt.Sprintf("; nearest allowed value: %s", valutil.Quote(near, valutil.Label))
-		f.Help = fmt.Sprintf("replace it by %s if the rows agree", valutil.Quote(near, valutil.Label))
+		f.Message += fmt.Sprintf("; nearest allowed value: %s", wording.Quote(near, wording.Label))
+		f.Help = fmt.Sprintf("replace it by %s if the rows agree", wording.Quote(near, wording.Label))
 	case c.Field.Type == record.TypeEnum:
 		f.Severity, f.Confidence = check.Warning, 0.8
 	}

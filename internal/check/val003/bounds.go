@@ -4,26 +4,28 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
 // bounds reports rows in which low <= best <= high does not hold. Comparisons with an empty bound are false.
 func bounds(p *check.Pass) {
 	cl, cb, ch := p.Data.Role(record.RoleLow), p.Data.Role(record.RoleBest), p.Data.Role(record.RoleHigh)
-	low, best, high := valutil.NumbersOf(cl), valutil.NumbersOf(cb), valutil.NumbersOf(ch)
+	low, best, high := tabular.NumbersOf(cl), tabular.NumbersOf(cb), tabular.NumbersOf(ch)
 	if !low.OK() && !high.OK() {
 		return
 	}
-	at := func(n valutil.Numbers, row int) float64 {
+	at := func(n tabular.Numbers, row int) float64 {
 		if !n.OK() {
 			return math.NaN()
 		}
 		return n.At(row)
 	}
-	t := valutil.Test{
-		What: "low <= best <= high", Columns: valutil.Columns(cb, cl, ch),
+	t := tabular.Test{
+		What: "low <= best <= high", Columns: tabular.Columns(cb, cl, ch),
 		Whole: "check whether the columns of the estimates are swapped: releases print them in different orders",
 	}
 	for row := range p.Data.N {
@@ -42,16 +44,16 @@ func broken(l, b, h float64) check.Finding {
 	f := check.Finding{Expected: "low <= best <= high", Found: fmt.Sprintf("low %s, best %s, high %s", stated(l), stated(b), stated(h))}
 	switch {
 	case b < l && b > h:
-		f.Message = fmt.Sprintf("best %s lies under low %s and over high %s", valutil.Num(b), valutil.Num(l), valutil.Num(h))
+		f.Message = fmt.Sprintf("best %s lies under low %s and over high %s", wording.Num(b), wording.Num(l), wording.Num(h))
 		f.Weight = max(l-b, b-h)
 	case b < l:
-		f.Message = fmt.Sprintf("best %s lies under low %s", valutil.Num(b), valutil.Num(l))
+		f.Message = fmt.Sprintf("best %s lies under low %s", wording.Num(b), wording.Num(l))
 		f.Weight = l - b
 	case b > h:
-		f.Message = fmt.Sprintf("best %s lies over high %s", valutil.Num(b), valutil.Num(h))
+		f.Message = fmt.Sprintf("best %s lies over high %s", wording.Num(b), wording.Num(h))
 		f.Weight = b - h
 	default:
-		f.Message = fmt.Sprintf("low %s lies over high %s", valutil.Num(l), valutil.Num(h))
+		f.Message = fmt.Sprintf("low %s lies over high %s", wording.Num(l), wording.Num(h))
 		f.Weight = l - h
 	}
 	f.Why = "the row states " + f.Found
@@ -63,5 +65,5 @@ func stated(v float64) string {
 	if math.IsNaN(v) {
 		return "not stated"
 	}
-	return valutil.Num(v)
+	return wording.Num(v)
 }

@@ -6,8 +6,10 @@ import (
 	"math"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -47,7 +49,7 @@ func run(p *check.Pass) {
 		if p.Cancelled() {
 			return
 		}
-		n := valutil.NumbersOf(c)
+		n := tabular.NumbersOf(c)
 		whole := c.Field.Type == record.TypeInt || people(c)
 		wrong := func(v float64) bool { return v < 0 || whole && v != math.Trunc(v) && !math.IsNaN(v) }
 		if n.OK() && n.Any(wrong) {
@@ -58,7 +60,7 @@ func run(p *check.Pass) {
 }
 
 // column reports the values of a column that cannot be counts.
-func column(p *check.Pass, c *record.Column, n valutil.Numbers, wrong func(float64) bool) {
+func column(p *check.Pass, c *record.Column, n tabular.Numbers, wrong func(float64) bool) {
 	dividesTotals := p.Data.Column("nkill") != nil // GTD, also in copies that are read through a mapping
 	byValue := map[float64][]int32{}
 	var divided []int32
@@ -84,9 +86,9 @@ func column(p *check.Pass, c *record.Column, n valutil.Numbers, wrong func(float
 
 // repeated reports rows with the same value one by one, or as one where they are many.
 func repeated(p *check.Pass, c *record.Column, rows []int32, finding func(n int) check.Finding) {
-	if len(rows) > valutil.Together {
+	if len(rows) > tabular.Together {
 		f := finding(len(rows))
-		f.Row, f.Column, f.Related = int(rows[0]), c.Index, valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated)
+		f.Row, f.Column, f.Related = int(rows[0]), c.Index, tabular.Refs(p.Data, rows[1:], c.Index, tabular.MaxRelated)
 		f.Alike = len(rows) - 1
 		p.Report(f)
 		return
@@ -100,10 +102,10 @@ func repeated(p *check.Pass, c *record.Column, rows []int32, finding func(n int)
 
 func negative(c *record.Column, v float64, n int) check.Finding {
 	f := check.Finding{
-		Message:  fmt.Sprintf("%s %s%s is below zero", valutil.Name(c), valutil.Num(v), in(n)),
+		Message:  fmt.Sprintf("%s %s%s is below zero", tabular.Name(c), wording.Num(v), in(n)),
 		Why:      "the codebook defines no such missing-value code for the column",
 		Help:     "correct the sign or the number from the source",
-		Expected: "0 or more", Found: valutil.Num(v), Weight: -v * float64(n),
+		Expected: "0 or more", Found: wording.Num(v), Weight: -v * float64(n),
 	}
 	switch v {
 	case -9, -99, -999, -9999, -77, -88:
@@ -114,10 +116,10 @@ func negative(c *record.Column, v float64, n int) check.Finding {
 
 func fraction(c *record.Column, v float64, n int) check.Finding {
 	return check.Finding{
-		Message:  fmt.Sprintf("%s %s%s is not a whole number", valutil.Name(c), valutil.Num(v), in(n)),
+		Message:  fmt.Sprintf("%s %s%s is not a whole number", tabular.Name(c), wording.Num(v), in(n)),
 		Why:      "the column counts whole things",
 		Help:     "look for a shifted column, a decimal comma or an average that was written in place of a count",
-		Expected: "a whole number", Found: valutil.Num(v), Weight: 1,
+		Expected: "a whole number", Found: wording.Num(v), Weight: 1,
 	}
 }
 
@@ -125,5 +127,5 @@ func in(n int) string {
 	if n == 1 {
 		return ""
 	}
-	return " in " + valutil.Count(n, "row")
+	return " in " + wording.Count(n, "row")
 }

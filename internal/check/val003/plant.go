@@ -4,18 +4,20 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
 // plant breaks bounds where the format states them, and sets negative and fractional counts.
 func plant(s *check.Sheet, n int) {
-	best := valutil.NumbersOf(s.Data.Role(record.RoleBest))
+	best := tabular.NumbersOf(s.Data.Role(record.RoleBest))
 	if !best.OK() {
 		return
 	}
-	low, high := valutil.NumbersOf(s.Data.Role(record.RoleLow)), valutil.NumbersOf(s.Data.Role(record.RoleHigh))
+	low, high := tabular.NumbersOf(s.Data.Role(record.RoleLow)), tabular.NumbersOf(s.Data.Role(record.RoleHigh))
 	bounded := low.OK() && high.OK()
 	for i, row := range s.Pick(n, func(row int) bool { v := best.At(row); return v == v }) {
 		size := 1 + s.Rand.IntN(3)
@@ -23,8 +25,8 @@ func plant(s *check.Sheet, n int) {
 			size *= 25
 		}
 		set := func(role record.Role, v float64) {
-			s.Set(row, role, valutil.Num(v))
-			s.Add(fmt.Sprintf("%s set to %s", role, valutil.Num(v)), row)
+			s.Set(row, role, wording.Num(v))
+			s.Add(fmt.Sprintf("%s set to %s", role, wording.Num(v)), row)
 		}
 		switch {
 		case bounded && i%3 == 0 && low.At(row) >= 1:
@@ -39,7 +41,7 @@ func plant(s *check.Sheet, n int) {
 			// Not a missing-value code of any format.
 			v := -float64([]int{1, 2, 3, 5, 12, 40, 150}[s.Rand.IntN(7)])
 			s.Set(row, record.RoleBest, strconv.Itoa(int(v)))
-			s.Add(fmt.Sprintf("deaths set to %s", valutil.Num(v)), row)
+			s.Add(fmt.Sprintf("deaths set to %s", wording.Num(v)), row)
 		}
 	}
 }

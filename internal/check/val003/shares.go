@@ -6,8 +6,10 @@ import (
 	"math"
 	"slices"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -19,7 +21,7 @@ const (
 )
 
 // shares reports the fractions of one day that lie close together as one total that was divided among the rows.
-func shares(p *check.Pass, c *record.Column, n valutil.Numbers, rows []int32) {
+func shares(p *check.Pass, c *record.Column, n tabular.Numbers, rows []int32) {
 	day := func(row int32) record.Day { return record.NoDay }
 	if ev := p.Data.Events; ev != nil && ev.When != nil {
 		day = func(row int32) record.Day { return ev.When[row].First }
@@ -39,7 +41,7 @@ func shares(p *check.Pass, c *record.Column, n valutil.Numbers, rows []int32) {
 }
 
 // share reports one total; rows ascend by their share.
-func share(p *check.Pass, c *record.Column, n valutil.Numbers, d record.Day, rows []int32) {
+func share(p *check.Pass, c *record.Column, n tabular.Numbers, d record.Day, rows []int32) {
 	least, greatest, sum := n.At(int(rows[0])), n.At(int(rows[len(rows)-1])), 0.0
 	for _, row := range rows {
 		sum += n.At(int(row))
@@ -47,22 +49,22 @@ func share(p *check.Pass, c *record.Column, n valutil.Numbers, d record.Day, row
 	inOrder := slices.Sorted(slices.Values(rows))
 	f := check.Finding{
 		Severity: check.Note, Confidence: 0.9, Row: int(inOrder[0]), Column: c.Index,
-		Related: valutil.Refs(p.Data, inOrder[1:], c.Index, valutil.MaxRelated), Alike: len(inOrder) - 1,
-		Message: fmt.Sprintf("%s %s is a fraction: probably a share of a total for several incidents", valutil.Name(c), valutil.Num(least)),
+		Related: tabular.Refs(p.Data, inOrder[1:], c.Index, tabular.MaxRelated), Alike: len(inOrder) - 1,
+		Message: fmt.Sprintf("%s %s is a fraction: probably a share of a total for several incidents", tabular.Name(c), wording.Num(least)),
 		Why:     "the dataset divides a total that is known for several incidents only among them",
 		Help:    "add the related rows up before rounding; do not read the number as that of this incident",
-		Found:   valutil.Num(n.At(int(inOrder[0]))), Weight: sum,
+		Found:   wording.Num(n.At(int(inOrder[0]))), Weight: sum,
 	}
 	if len(rows) > 1 {
-		values := valutil.Num(least)
+		values := wording.Num(least)
 		if greatest > least {
-			values += " to " + valutil.Num(greatest)
+			values += " to " + wording.Num(greatest)
 		}
 		total := fmt.Sprintf("%.0f", sum)
 		if math.Abs(sum-math.Round(sum)) > whole {
 			total = fmt.Sprintf("%.4g or more", sum)
 		}
-		f.Message = fmt.Sprintf("%s is %s in %d rows of %s: probably one total of %s divided among them", valutil.Name(c), values, len(rows), d, total)
+		f.Message = fmt.Sprintf("%s is %s in %d rows of %s: probably one total of %s divided among them", tabular.Name(c), values, len(rows), d, total)
 	}
 	p.Report(f)
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -51,10 +51,10 @@ func run(p *check.Pass) {
 
 // nobodyKilled finds GED events without a death in any reading.
 func nobodyKilled(p *check.Pass) {
-	high, best := valutil.NumbersOf(p.Data.Role(record.RoleHigh)), valutil.NumbersOf(p.Data.Role(record.RoleBest))
-	low := valutil.NumbersOf(p.Data.Role(record.RoleLow))
-	none := func(n valutil.Numbers, row int) bool { return !n.OK() || !(n.At(row) > 0) }
-	t := valutil.Test{
+	high, best := tabular.NumbersOf(p.Data.Role(record.RoleHigh)), tabular.NumbersOf(p.Data.Role(record.RoleBest))
+	low := tabular.NumbersOf(p.Data.Role(record.RoleLow))
+	none := func(n tabular.Numbers, row int) bool { return !n.OK() || !(n.At(row) > 0) }
+	t := tabular.Test{
 		What: "at least one death in the high estimate", Columns: p.Cols(record.RoleHigh, record.RoleBest, record.RoleLow),
 		Checked: p.Data.N,
 	}
@@ -76,8 +76,8 @@ func nobodyKilled(p *check.Pass) {
 // nobodyActed finds ACLED events without a first actor.
 func nobodyActed(p *check.Pass) {
 	c := p.Data.Role(record.RoleActor1)
-	t := valutil.Test{What: "actor1 is named", Columns: []int{c.Index}, Checked: p.Data.N}
-	ragged := valutil.Ragged(p.Data)
+	t := tabular.Test{What: "actor1 is named", Columns: []int{c.Index}, Checked: p.Data.N}
+	ragged := tabular.Ragged(p.Data)
 	for row := range p.Data.N {
 		if c.State(row) == record.Empty && !ragged[row] {
 			t.Hit(row)
@@ -104,7 +104,7 @@ func placeholders(p *check.Pass) {
 				column, found = kind.Index, "etype "+text
 			}
 		}
-		if column < 0 && id != nil && valutil.StartsWith(id, row, '-') {
+		if column < 0 && id != nil && tabular.StartsWith(id, row, '-') {
 			text, _ := id.Text(row)
 			column, found = id.Index, "eventid "+text
 		}
@@ -122,17 +122,17 @@ func placeholders(p *check.Pass) {
 
 // fewCriteria finds GTD incidents that meet fewer than two of the three criteria.
 func fewCriteria(p *check.Pass) {
-	var n [3]valutil.Numbers
+	var n [3]tabular.Numbers
 	var columns []*record.Column
 	for i, name := range criteria {
 		c := p.Data.Column(name)
-		n[i], columns = valutil.NumbersOf(c), append(columns, c)
+		n[i], columns = tabular.NumbersOf(c), append(columns, c)
 	}
 	if !n[0].OK() || !n[1].OK() || !n[2].OK() {
 		p.Skip("crit1, crit2 and crit3 hold no numbers")
 		return
 	}
-	t := valutil.Test{What: "at least two of crit1, crit2 and crit3 are 1", Columns: valutil.Columns(columns...)}
+	t := tabular.Test{What: "at least two of crit1, crit2 and crit3 are 1", Columns: tabular.Columns(columns...)}
 	for row := range p.Data.N {
 		a, b, c := n[0].At(row), n[1].At(row), n[2].At(row)
 		if sum := a + b + c; sum == sum {

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -39,13 +39,13 @@ func isKey(d *record.Dataset, c *record.Column) bool {
 
 func required(p *check.Pass) {
 	var cells []cell
-	ragged := valutil.Ragged(p.Data)
+	ragged := tabular.Ragged(p.Data)
 	for i := range p.Data.Columns {
 		c := &p.Data.Columns[i]
 		if !isKey(p.Data, c) || p.Cancelled() {
 			continue
 		}
-		t := valutil.Test{What: valutil.Name(c) + " is filled", Columns: []int{c.Index}, Checked: p.Data.N, Hits: blanks(c, p.Data.N)}
+		t := tabular.Test{What: tabular.Name(c) + " is filled", Columns: []int{c.Index}, Checked: p.Data.N, Hits: blanks(c, p.Data.N)}
 		if t.IsSystematic() {
 			t.Report(p, func(int) check.Finding { return empty(c) })
 			continue
@@ -117,14 +117,14 @@ func row(p *check.Pass, cells []cell) {
 			f.Marked = append(f.Marked, int(at.column))
 			f.Why += ", "
 		}
-		f.Why += valutil.Name(&p.Data.Columns[at.column])
+		f.Why += tabular.Name(&p.Data.Columns[at.column])
 	}
 	p.Report(f)
 }
 
 func empty(c *record.Column) check.Finding {
 	f := check.Finding{
-		Message:  valutil.Name(c) + " is empty, though a record can hardly be used without it",
+		Message:  tabular.Name(c) + " is empty, though a record can hardly be used without it",
 		Why:      "the codebook has a value in every row",
 		Help:     "fill it from the dataset's release or from the source",
 		Expected: "a value", Found: "nothing", Weight: 1,

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -60,7 +62,7 @@ func stands(d *record.Dataset, c *record.Column) []stand {
 			return nil
 		}
 		var out []stand
-		rows, counts := valutil.ByCode(c, wanted, valutil.MaxRelated+1)
+		rows, counts := tabular.ByCode(c, wanted, tabular.MaxRelated+1)
 		for code, n := range counts {
 			if n > 0 {
 				out = append(out, stand{c, strings.TrimSpace(c.Dict.Texts[code]), rows[code], n})
@@ -70,7 +72,7 @@ func stands(d *record.Dataset, c *record.Column) []stand {
 	case record.Packed:
 		var out []stand
 		for row := range d.N {
-			raw := valutil.Raw(c, row)
+			raw := tabular.Raw(c, row)
 			if len(raw) == 0 || len(raw) > 8 || !standsFor(d, c, string(raw)) {
 				continue
 			}
@@ -81,7 +83,7 @@ func stands(d *record.Dataset, c *record.Column) []stand {
 				k = len(out) - 1
 			}
 			out[k].count++
-			if len(out[k].rows) <= valutil.MaxRelated {
+			if len(out[k].rows) <= tabular.MaxRelated {
 				out[k].rows = append(out[k].rows, int32(row))
 			}
 		}
@@ -96,7 +98,7 @@ func standsFor(d *record.Dataset, c *record.Column, text string) bool {
 	if text == "0" {
 		return c.Field != nil && c.Field.Role == record.RoleID
 	}
-	if !valutil.Placeholder(text) {
+	if !tabular.Placeholder(text) {
 		unknown := strings.EqualFold(text, "unknown") && (d.Format.ID == "acled" || d.Format.ID == "ged")
 		if !unknown || c.Field == nil || c.Field.Type == record.TypeText {
 			return false
@@ -113,11 +115,11 @@ func standsFor(d *record.Dataset, c *record.Column, text string) bool {
 }
 
 func inColumn(d *record.Dataset, s stand) check.Finding {
-	name, quote := valutil.Name(s.column), valutil.Quote(s.text, valutil.Cell)
+	name, quote := tabular.Name(s.column), wording.Quote(s.text, wording.Cell)
 	f := check.Finding{
 		Severity: check.Note, Confidence: 0.85, Row: int(s.rows[0]), Column: s.column.Index,
-		Related: valutil.Refs(d, s.rows[1:], s.column.Index, valutil.MaxRelated), Alike: s.count - 1,
-		Message:  fmt.Sprintf("%s %s in %s stands for a missing value", name, quote, valutil.Count(s.count, "row")),
+		Related: tabular.Refs(d, s.rows[1:], s.column.Index, tabular.MaxRelated), Alike: s.count - 1,
+		Message:  fmt.Sprintf("%s %s in %s stands for a missing value", name, quote, wording.Count(s.count, "row")),
 		Why:      "the codebook defines no such value; programs read it as a value",
 		Help:     "leave the cell empty, or declare the word as a missing value in the mapping",
 		Expected: "an empty cell or a code of the codebook", Found: s.text, Weight: float64(s.count),
@@ -147,13 +149,13 @@ func wholeDataset(p *check.Pass, text string, list []stand) {
 		total += s.count
 		f.Marked = append(f.Marked, s.column.Index)
 		for _, r := range s.rows {
-			if len(f.Related) < valutil.Examples {
+			if len(f.Related) < tabular.Examples {
 				f.Related = append(f.Related, check.Ref{Data: p.Data, Row: int(r), Column: s.column.Index})
 			}
 		}
 	}
-	f.Message = fmt.Sprintf("%s stands for missing values in %s of %d columns", valutil.Quote(text, valutil.Cell),
-		valutil.Count(total, "cell"), len(list))
+	f.Message = fmt.Sprintf("%s stands for missing values in %s of %d columns", wording.Quote(text, wording.Cell),
+		wording.Count(total, "cell"), len(list))
 	f.Weight = float64(total)
 	p.Report(f)
 }

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -50,7 +52,7 @@ func zeroCode(p *check.Pass, c *record.Column) {
 	if c.Storage != record.Coded || c.Field == nil || c.Field.Role != record.RoleCountryCode {
 		return
 	}
-	n := valutil.NumbersOf(c)
+	n := tabular.NumbersOf(c)
 	if !n.Any(func(v float64) bool { return v == 0 }) {
 		return
 	}
@@ -80,12 +82,12 @@ func report(p *check.Pass, c *record.Column, rows []int32, text string, s check.
 	}
 	f := check.Finding{
 		Severity: s, Confidence: confidence, Row: int(rows[0]), Column: c.Index,
-		Related: valutil.Refs(p.Data, rows[1:], c.Index, valutil.MaxRelated), Alike: len(rows) - 1,
-		Message: fmt.Sprintf("%s %s stands for a missing value", valutil.Name(c), text),
+		Related: tabular.Refs(p.Data, rows[1:], c.Index, tabular.MaxRelated), Alike: len(rows) - 1,
+		Message: fmt.Sprintf("%s %s stands for a missing value", tabular.Name(c), text),
 		Why:     why, Help: help, Found: text, Expected: "an empty cell", Weight: float64(len(rows)),
 	}
 	if len(rows) > 1 {
-		f.Message = fmt.Sprintf("%s %s in %s stands for a missing value", valutil.Name(c), text, valutil.Count(len(rows), "row"))
+		f.Message = fmt.Sprintf("%s %s in %s stands for a missing value", tabular.Name(c), text, wording.Count(len(rows), "row"))
 	}
 	p.Report(f)
 }
@@ -128,8 +130,8 @@ func nines(p *check.Pass, c *record.Column) {
 		if at[i] < least || at[i] <= factor*near[i] {
 			continue
 		}
-		report(p, c, rows[i], valutil.Num(nines), check.Note, 0.6,
-			fmt.Sprintf("%s hold it, %s one of the six values below", valutil.Count(at[i], "row"), valutil.Count(near[i], "row")),
+		report(p, c, rows[i], wording.Num(nines), check.Note, 0.6,
+			fmt.Sprintf("%s hold it, %s one of the six values below", wording.Count(at[i], "row"), wording.Count(near[i], "row")),
 			"look some of the rows up in the source; if the number means unknown, declare it as a missing-value code")
 	}
 }

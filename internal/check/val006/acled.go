@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -17,7 +19,7 @@ func acled(d *record.Dataset) []relation {
 	}
 	// Older layouts number event_id_no_cnty by release, not by country.
 	id, number := d.Role(record.RoleID), d.Column("event_id_no_cnty")
-	if id != nil && id.Storage == record.Packed && number != nil && d.Column("data_id") != nil && valutil.NumbersOf(number).OK() {
+	if id != nil && id.Storage == record.Packed && number != nil && d.Column("data_id") != nil && tabular.NumbersOf(number).OK() {
 		out = append(out, func(p *check.Pass) { eventNumber(p, id, number) })
 	}
 	return out
@@ -27,10 +29,10 @@ func coded(c *record.Column) bool { return c != nil && c.Storage == record.Coded
 
 // interaction compares the pair code with the codes of the two actors, in numbers or in words.
 func interaction(p *check.Pass, inter1, inter2, both *record.Column) {
-	n1, n2, n := valutil.NumbersOf(inter1), valutil.NumbersOf(inter2), valutil.NumbersOf(both)
-	var memo valutil.Memo
-	t := valutil.Test{
-		What: "interaction is the codes of inter1 and inter2, the smaller first", Columns: valutil.Columns(both, inter1, inter2),
+	n1, n2, n := tabular.NumbersOf(inter1), tabular.NumbersOf(inter2), tabular.NumbersOf(both)
+	var memo tabular.Memo
+	t := tabular.Test{
+		What: "interaction is the codes of inter1 and inter2, the smaller first", Columns: tabular.Columns(both, inter1, inter2),
 	}
 	holds := func(c, a, b uint32) bool {
 		return inWords(both.Dict.Texts[c], inter1.Dict.Texts[a], inter2.Dict.Texts[b])
@@ -107,14 +109,14 @@ func joined(text, separator, a, b string) bool {
 }
 
 func eventNumber(p *check.Pass, id, number *record.Column) {
-	n := valutil.NumbersOf(number)
-	t := valutil.Test{
-		What:    fmt.Sprintf("%s is the number in %s", valutil.Name(number), valutil.Name(id)),
-		Columns: valutil.Columns(number, id),
+	n := tabular.NumbersOf(number)
+	t := tabular.Test{
+		What:    fmt.Sprintf("%s is the number in %s", tabular.Name(number), tabular.Name(id)),
+		Columns: tabular.Columns(number, id),
 	}
 	for row := range p.Data.N {
 		v := n.At(row)
-		w, ok := valutil.Digits(valutil.Raw(id, row))
+		w, ok := tabular.Digits(tabular.Raw(id, row))
 		if v != v || !ok {
 			continue
 		}
@@ -124,11 +126,11 @@ func eventNumber(p *check.Pass, id, number *record.Column) {
 		}
 	}
 	t.Report(p, func(row int) check.Finding {
-		w, _ := valutil.Digits(valutil.Raw(id, row))
+		w, _ := tabular.Digits(tabular.Raw(id, row))
 		return check.Finding{
-			Message: fmt.Sprintf("%s %s is not the number in %s %s", valutil.Name(number), valutil.Num(n.At(row)), valutil.Name(id), valutil.Raw(id, row)),
+			Message: fmt.Sprintf("%s %s is not the number in %s %s", tabular.Name(number), wording.Num(n.At(row)), tabular.Name(id), tabular.Raw(id, row)),
 			Why:     "in this layout the column repeats the number of the identifier", Help: reload,
-			Expected: fmt.Sprint(w), Found: valutil.Num(n.At(row)), Weight: 1,
+			Expected: fmt.Sprint(w), Found: wording.Num(n.At(row)), Weight: 1,
 		}
 	})
 }

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -13,7 +15,7 @@ import (
 type part struct {
 	column *record.Column
 	of     func(record.Day) int
-	n      valutil.Numbers
+	n      tabular.Numbers
 	want   []float64 // by code of the date, -1 where there is none
 }
 
@@ -55,7 +57,7 @@ func (r *repeated) add(column *record.Column, of func(record.Day) int) {
 	if column == nil || r.date == nil || r.date.Storage != record.Coded || r.date.Dict.Days == nil {
 		return
 	}
-	p := part{column: column, of: of, n: valutil.NumbersOf(column), want: make([]float64, len(r.date.Dict.Days))}
+	p := part{column: column, of: of, n: tabular.NumbersOf(column), want: make([]float64, len(r.date.Dict.Days))}
 	if !p.n.OK() {
 		return
 	}
@@ -75,14 +77,14 @@ func (p *part) differs(row int, date uint32) bool {
 }
 
 func (r repeated) check(p *check.Pass) {
-	date := valutil.Name(r.date)
-	columns, names := []*record.Column{r.parts[0].column}, []string{valutil.Name(r.parts[0].column)}
+	date := tabular.Name(r.date)
+	columns, names := []*record.Column{r.parts[0].column}, []string{tabular.Name(r.parts[0].column)}
 	for _, k := range r.parts[1:] {
-		columns, names = append(columns, k.column), append(names, valutil.Name(k.column))
+		columns, names = append(columns, k.column), append(names, tabular.Name(k.column))
 	}
-	t := valutil.Test{
+	t := tabular.Test{
 		What:    fmt.Sprintf("%s = the same of %s", strings.Join(names, ", "), date),
-		Columns: valutil.Columns(append(columns, r.date)...),
+		Columns: tabular.Columns(append(columns, r.date)...),
 		Whole:   "check how the dates of this file are written: day and month, or the century, may have been read wrongly",
 	}
 	for row, code := range r.date.Codes {
@@ -123,12 +125,12 @@ func (r repeated) finding(row int) check.Finding {
 	for _, k := range r.parts {
 		if k.differs(row, code) {
 			v, w := k.n.At(row), k.want[code]
-			found = append(found, valutil.Name(k.column)+" "+valutil.Num(v))
-			want = append(want, valutil.Name(k.column)+" "+valutil.Num(w))
+			found = append(found, tabular.Name(k.column)+" "+wording.Num(v))
+			want = append(want, tabular.Name(k.column)+" "+wording.Num(w))
 			f.Weight += max(v-w, w-v)
 		}
 	}
 	f.Found, f.Expected = strings.Join(found, ", "), strings.Join(want, ", ")
-	f.Message = fmt.Sprintf("%s contradicts %s %s", f.Found, valutil.Name(r.date), r.date.Dict.Days[code])
+	f.Message = fmt.Sprintf("%s contradicts %s %s", f.Found, tabular.Name(r.date), r.date.Dict.Days[code])
 	return f
 }

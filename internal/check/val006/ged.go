@@ -5,8 +5,10 @@ import (
 	"math"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -33,7 +35,7 @@ func ged(d *record.Dataset) []relation {
 		out = append(out, func(p *check.Pass) { oneYear(p, first, last) })
 	}
 	grid, lat, lon := d.Column("priogrid_gid"), d.Role(record.RoleLat), d.Role(record.RoleLon)
-	if valutil.NumbersOf(grid).OK() && valutil.NumbersOf(lat).OK() && valutil.NumbersOf(lon).OK() {
+	if tabular.NumbersOf(grid).OK() && tabular.NumbersOf(lat).OK() && tabular.NumbersOf(lon).OK() {
 		out = append(out, func(p *check.Pass) { cell(p, grid, lat, lon) })
 	}
 	return out
@@ -45,10 +47,10 @@ func government(p *check.Pass, number, name *record.Column) {
 	for code, text := range name.Dict.Texts {
 		isGovernment[code] = strings.HasPrefix(strings.TrimSpace(text), "Government")
 	}
-	column, side := valutil.Name(number), valutil.Name(name)
-	t := valutil.Test{
+	column, side := tabular.Name(number), tabular.Name(name)
+	t := tabular.Test{
 		What:    fmt.Sprintf("%s is filled exactly where %s is a government", column, side),
-		Columns: valutil.Columns(number, name),
+		Columns: tabular.Columns(number, name),
 	}
 	filled := 0
 	for row, code := range name.Codes {
@@ -71,11 +73,11 @@ func government(p *check.Pass, number, name *record.Column) {
 	t.Report(p, func(row int) check.Finding {
 		who, n := name.Dict.Texts[name.Codes[row]], number.Dict.Texts[number.Codes[row]]
 		f := check.Finding{
-			Message: fmt.Sprintf("%s %s is set, but %s %s is no government", column, n, side, valutil.Quote(who, valutil.Label)),
+			Message: fmt.Sprintf("%s %s is set, but %s %s is no government", column, n, side, wording.Quote(who, wording.Label)),
 			Why:     "the column holds the country number of a side that is a government", Help: reload, Expected: "nothing", Found: n, Weight: 1,
 		}
 		if isGovernment[name.Codes[row]] {
-			f.Message = fmt.Sprintf("%s is empty, but %s %s is a government", column, side, valutil.Quote(who, valutil.Label))
+			f.Message = fmt.Sprintf("%s is empty, but %s %s is a government", column, side, wording.Quote(who, wording.Label))
 			f.Expected, f.Found = "the number of the country", "nothing"
 		}
 		return f
@@ -93,8 +95,8 @@ func dyadName(p *check.Pass, dyad, a, b *record.Column) {
 	}
 	ds, as, bs := collapse(dyad), collapse(a), collapse(b)
 	holds := func(x, y, z uint32) bool { return joined(ds[x], " - ", as[y], bs[z]) }
-	var memo valutil.Memo
-	t := valutil.Test{What: "dyad_name is side_a - side_b", Columns: valutil.Columns(dyad, a, b)}
+	var memo tabular.Memo
+	t := tabular.Test{What: "dyad_name is side_a - side_b", Columns: tabular.Columns(dyad, a, b)}
 	for row, x := range dyad.Codes {
 		y, z := a.Codes[row], b.Codes[row]
 		if x == 0 || y == 0 || z == 0 {
@@ -108,7 +110,7 @@ func dyadName(p *check.Pass, dyad, a, b *record.Column) {
 	finding := func(row int) check.Finding {
 		found, want := ds[dyad.Codes[row]], as[a.Codes[row]]+" - "+bs[b.Codes[row]]
 		return check.Finding{
-			Message: fmt.Sprintf("dyad_name %s is not made of the sides, %s", valutil.Quote(found, valutil.Label), valutil.Quote(want, valutil.Label)),
+			Message: fmt.Sprintf("dyad_name %s is not made of the sides, %s", wording.Quote(found, wording.Label), wording.Quote(want, wording.Label)),
 			Why:     "the name of a dyad joins the names of its sides", Help: reload, Expected: want, Found: found, Weight: 1,
 		}
 	}
@@ -129,9 +131,9 @@ func dyadName(p *check.Pass, dyad, a, b *record.Column) {
 		rows := byNames[key]
 		f := finding(int(rows[0]))
 		f.Row, f.Column, f.Marked, f.Weight = int(rows[0]), dyad.Index, []int{a.Index, b.Index}, float64(len(rows))
-		f.Related, f.Alike = valutil.Refs(p.Data, rows[1:], dyad.Index, valutil.MaxRelated), len(rows)-1
+		f.Related, f.Alike = tabular.Refs(p.Data, rows[1:], dyad.Index, tabular.MaxRelated), len(rows)-1
 		if len(rows) > 1 {
-			f.Message += fmt.Sprintf(" (%s)", valutil.Count(len(rows), "row"))
+			f.Message += fmt.Sprintf(" (%s)", wording.Count(len(rows), "row"))
 		}
 		p.Report(f)
 	}
@@ -139,15 +141,15 @@ func dyadName(p *check.Pass, dyad, a, b *record.Column) {
 
 // sources tests that the number of sources is that of the list.
 func sources(p *check.Pass, number, list *record.Column) {
-	n := valutil.NumbersOf(number)
+	n := tabular.NumbersOf(number)
 	items := make([]float64, len(list.Dict.Texts))
 	for code, text := range list.Dict.Texts {
 		if text = strings.Trim(text, "; "); text != "" {
 			items[code] = float64(strings.Count(text, ";") + 1)
 		}
 	}
-	column, from := valutil.Name(number), valutil.Name(list)
-	t := valutil.Test{What: fmt.Sprintf("%s counts %s", column, from), Columns: valutil.Columns(number, list)}
+	column, from := tabular.Name(number), tabular.Name(list)
+	t := tabular.Test{What: fmt.Sprintf("%s counts %s", column, from), Columns: tabular.Columns(number, list)}
 	for row, code := range list.Codes {
 		// Rows coded before sources were structured have -1 here and free text in place of the list.
 		if v := n.At(row); v >= 1 {
@@ -160,9 +162,9 @@ func sources(p *check.Pass, number, list *record.Column) {
 	t.Report(p, func(row int) check.Finding {
 		v, w := n.At(row), items[list.Codes[row]]
 		return check.Finding{
-			Message: fmt.Sprintf("%s is %s, but %s lists %s", column, valutil.Num(v), from, valutil.Num(w)),
+			Message: fmt.Sprintf("%s is %s, but %s lists %s", column, wording.Num(v), from, wording.Num(w)),
 			Why:     "the column counts the reports that are listed", Help: reload,
-			Expected: valutil.Num(w), Found: valutil.Num(v), Weight: math.Abs(v - w),
+			Expected: wording.Num(w), Found: wording.Num(v), Weight: math.Abs(v - w),
 		}
 	})
 }
@@ -179,9 +181,9 @@ func oneYear(p *check.Pass, first, last *record.Column) {
 		return out
 	}
 	from, to := years(first), years(last)
-	t := valutil.Test{
-		What:    fmt.Sprintf("%s and %s lie in one year", valutil.Name(first), valutil.Name(last)),
-		Columns: valutil.Columns(last, first),
+	t := tabular.Test{
+		What:    fmt.Sprintf("%s and %s lie in one year", tabular.Name(first), tabular.Name(last)),
+		Columns: tabular.Columns(last, first),
 	}
 	for row, code := range last.Codes {
 		a, b := from[first.Codes[row]], to[code]
@@ -206,9 +208,9 @@ func oneYear(p *check.Pass, first, last *record.Column) {
 // cell tests that the PRIO-GRID cell is that of the point. Cells are half a degree wide and high and are numbered from 1,
 // eastwards from 180 W and northwards from 90 S, 720 to a row.
 func cell(p *check.Pass, grid, lat, lon *record.Column) {
-	g, y, x := valutil.NumbersOf(grid), valutil.NumbersOf(lat), valutil.NumbersOf(lon)
-	t := valutil.Test{
-		What: "priogrid_gid is the grid cell of the point", Columns: valutil.Columns(grid, lat, lon),
+	g, y, x := tabular.NumbersOf(grid), tabular.NumbersOf(lat), tabular.NumbersOf(lon)
+	t := tabular.Test{
+		What: "priogrid_gid is the grid cell of the point", Columns: tabular.Columns(grid, lat, lon),
 		Whole: "check that latitude and longitude are what their names say",
 	}
 	for row := range p.Data.N {
@@ -224,9 +226,9 @@ func cell(p *check.Pass, grid, lat, lon *record.Column) {
 	t.Report(p, func(row int) check.Finding {
 		v, la, lo := g.At(row), y.At(row), x.At(row)
 		return check.Finding{
-			Message: fmt.Sprintf("priogrid_gid %s is not the cell of the point %s, %s, which is %s", valutil.Num(v), valutil.Num(la), valutil.Num(lo), valutil.Num(gridCell(la, lo))),
+			Message: fmt.Sprintf("priogrid_gid %s is not the cell of the point %s, %s, which is %s", wording.Num(v), wording.Num(la), wording.Num(lo), wording.Num(gridCell(la, lo))),
 			Why:     "the cell was computed from the point; the point or the cell was changed since", Help: reload,
-			Expected: valutil.Num(gridCell(la, lo)), Found: valutil.Num(v), Weight: 1,
+			Expected: wording.Num(gridCell(la, lo)), Found: wording.Num(v), Weight: 1,
 		}
 	})
 }

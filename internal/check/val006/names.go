@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -70,7 +72,7 @@ func oneName(p *check.Pass, code, name *record.Column) {
 			first[k] = n
 		}
 		if first[k] == n {
-			if counts[k]++; len(firstRows[k]) <= valutil.MaxRelated {
+			if counts[k]++; len(firstRows[k]) <= tabular.MaxRelated {
 				firstRows[k] = append(firstRows[k], int32(row))
 			}
 			continue
@@ -82,7 +84,7 @@ func oneName(p *check.Pass, code, name *record.Column) {
 			at[key] = i
 			others = append(others, other{code: k, name: n})
 		}
-		if others[i].count++; len(others[i].rows) <= valutil.MaxRelated {
+		if others[i].count++; len(others[i].rows) <= tabular.MaxRelated {
 			others[i].rows = append(others[i].rows, int32(row))
 		}
 	}
@@ -104,12 +106,12 @@ func oneName(p *check.Pass, code, name *record.Column) {
 		wrong += o.count
 	}
 	slices.SortFunc(others, func(a, b other) int { return cmp.Compare(a.rows[0], b.rows[0]) })
-	if wrong >= valutil.Systematic && 2*wrong > checked {
+	if wrong >= tabular.Systematic && 2*wrong > checked {
 		p.Report(check.Finding{
 			Severity: check.Warning, Row: -1, Column: name.Index, Marked: []int{code.Index},
-			Related: valutil.Refs(p.Data, others[0].rows, name.Index, valutil.Examples),
-			Message: fmt.Sprintf("most codes of %s carry several names in %s", valutil.Name(code), valutil.Name(name)),
-			Why:     fmt.Sprintf("%s of %s have another name than most rows with their code", valutil.Count(wrong, "row"), valutil.Int(checked)),
+			Related: tabular.Refs(p.Data, others[0].rows, name.Index, tabular.Examples),
+			Message: fmt.Sprintf("most codes of %s carry several names in %s", tabular.Name(code), tabular.Name(name)),
+			Why:     fmt.Sprintf("%s of %s have another name than most rows with their code", wording.Count(wrong, "row"), wording.Thousands(checked)),
 			Help:    "one of the two columns was sorted or filled by itself; obtain the file again", Weight: float64(wrong),
 		})
 		return
@@ -124,9 +126,9 @@ func contradiction(d *record.Dataset, code, name *record.Column, o, main other) 
 	found, want := name.Dict.Texts[o.name], name.Dict.Texts[main.name]
 	f := check.Finding{
 		Severity: check.Warning, Confidence: 0.95, Row: int(o.rows[0]), Column: name.Index, Marked: []int{code.Index},
-		Related: valutil.Refs(d, o.rows[1:], name.Index, valutil.MaxRelated), Alike: o.count - 1,
-		Message: fmt.Sprintf("%s %s is %s %s in %s, but %s in %s", valutil.Name(code), value, valutil.Name(name),
-			valutil.Quote(found, valutil.Label), valutil.Count(o.count, "row"), valutil.Quote(want, valutil.Label), valutil.Count(main.count, "other row")),
+		Related: tabular.Refs(d, o.rows[1:], name.Index, tabular.MaxRelated), Alike: o.count - 1,
+		Message: fmt.Sprintf("%s %s is %s %s in %s, but %s in %s", tabular.Name(code), value, tabular.Name(name),
+			wording.Quote(found, wording.Label), wording.Count(o.count, "row"), wording.Quote(want, wording.Label), wording.Count(main.count, "other row")),
 		Why:      "a code has one name throughout a file; the rarer name is the suspect",
 		Help:     "see in the rest of the row whether the code or the name is wrong",
 		Expected: want, Found: found, Weight: float64(o.count),

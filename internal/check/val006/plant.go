@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -59,7 +59,7 @@ func waysOf(d *record.Dataset) []way {
 
 // shift adds one of some steps to a number.
 func shift(c *record.Column, steps ...int) way {
-	n := valutil.NumbersOf(c)
+	n := tabular.NumbersOf(c)
 	if !n.OK() {
 		return nil
 	}
@@ -76,7 +76,7 @@ func shift(c *record.Column, steps ...int) way {
 
 // swapPair writes a pair code of ACLED with the larger digit first, or with one code changed.
 func swapPair(c *record.Column) way {
-	n := valutil.NumbersOf(c)
+	n := tabular.NumbersOf(c)
 	if !n.OK() {
 		return nil
 	}

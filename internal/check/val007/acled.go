@@ -3,8 +3,10 @@ package val007
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -48,7 +50,7 @@ func acled(d *record.Dataset) []tie {
 			broken: func(row int) bool { return !actor2.Has(row) },
 			finding: func(row int) check.Finding {
 				return check.Finding{
-					Message: valutil.Name(ally) + " names an actor on the side of actor2, which is empty",
+					Message: tabular.Name(ally) + " names an actor on the side of actor2, which is empty",
 					Why:     "an associated actor stands on the side of a named one", Found: text(ally, row), Expected: "an actor2, or nothing",
 				}
 			},
@@ -66,7 +68,7 @@ func acled(d *record.Dataset) []tie {
 
 // nobody says of each code of inter1 or inter2 whether it means that there is no actor; unread codes are not judged.
 func nobody(c *record.Column) (none, known []bool) {
-	n := valutil.NumbersOf(c)
+	n := tabular.NumbersOf(c)
 	none, known = make([]bool, len(c.Dict.Texts)), make([]bool, len(c.Dict.Texts))
 	for code, s := range c.Dict.States {
 		known[code] = s == record.Empty || s == record.Present
@@ -84,7 +86,7 @@ func secondActor(actor, inter *record.Column) tie {
 		finding: func(row int) check.Finding {
 			f := check.Finding{Why: "the code says of what sort the second actor is, 0 that there is none", Found: text(inter, row)}
 			if actor.Has(row) {
-				f.Message = fmt.Sprintf("inter2 says that there is no second actor, but actor2 is %s", valutil.Quote(text(actor, row), valutil.Label))
+				f.Message = fmt.Sprintf("inter2 says that there is no second actor, but actor2 is %s", wording.Quote(text(actor, row), wording.Label))
 				f.Expected = "the sort of actor2"
 			} else {
 				f.Message = fmt.Sprintf("inter2 is %s, but actor2 is empty", text(inter, row))
@@ -103,7 +105,7 @@ func firstActor(actor, inter *record.Column) tie {
 		broken: func(row int) bool { return none[inter.Codes[row]] },
 		finding: func(row int) check.Finding {
 			return check.Finding{
-				Message: fmt.Sprintf("inter1 says that there is no first actor, but actor1 is %s", valutil.Quote(text(actor, row), valutil.Label)),
+				Message: fmt.Sprintf("inter1 says that there is no first actor, but actor1 is %s", wording.Quote(text(actor, row), wording.Label)),
 				Why:     "the code says of what sort the first actor is", Expected: "the sort of actor1", Found: text(inter, row),
 			}
 		},
@@ -139,7 +141,7 @@ func subkind(kind, sub *record.Column) tie {
 		broken: func(row int) bool { return want[sub.Codes[row]] != kind.Codes[row] },
 		finding: func(row int) check.Finding {
 			return check.Finding{
-				Message: fmt.Sprintf("sub_event_type %s does not belong to event_type %s", valutil.Quote(text(sub, row), valutil.Label), valutil.Quote(text(kind, row), valutil.Label)),
+				Message: fmt.Sprintf("sub_event_type %s does not belong to event_type %s", wording.Quote(text(sub, row), wording.Label), wording.Quote(text(kind, row), wording.Label)),
 				Why:     fmt.Sprintf("the codebook has it under %s", kindOf[text(sub, row)]), Expected: kindOf[text(sub, row)], Found: text(kind, row),
 			}
 		},
@@ -174,7 +176,7 @@ func disorderType(kind, disorder *record.Column) tie {
 		broken: func(row int) bool { return !allowed[kind.Codes[row]][disorder.Codes[row]] },
 		finding: func(row int) check.Finding {
 			return check.Finding{
-				Message: fmt.Sprintf("disorder_type %s does not go with event_type %s", valutil.Quote(text(disorder, row), valutil.Label), valutil.Quote(text(kind, row), valutil.Label)),
+				Message: fmt.Sprintf("disorder_type %s does not go with event_type %s", wording.Quote(text(disorder, row), wording.Label), wording.Quote(text(kind, row), wording.Label)),
 				Why:     "the disorder type follows from the event type", Expected: disordersOf[text(kind, row)][0], Found: text(disorder, row),
 			}
 		},

@@ -2,7 +2,7 @@ package val007
 
 import (
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -47,7 +47,7 @@ func run(p *check.Pass) {
 }
 
 func (t tie) check(p *check.Pass) {
-	test := valutil.Test{What: t.what, Columns: valutil.Columns(t.columns...)}
+	test := tabular.Test{What: t.what, Columns: tabular.Columns(t.columns...)}
 	for row := range p.Data.N {
 		if !t.judged(row) {
 			continue
@@ -75,7 +75,7 @@ func (t tie) check(p *check.Pass) {
 }
 
 // byEvent reports one finding for each event that is told over several rows.
-func byEvent(p *check.Pass, test *valutil.Test, finding func(row int) check.Finding) {
+func byEvent(p *check.Pass, test *tabular.Test, finding func(row int) check.Finding) {
 	id := p.Data.Role(record.RoleID)
 	rows := map[uint64][]int32{}
 	var order []uint64
@@ -92,7 +92,7 @@ func byEvent(p *check.Pass, test *valutil.Test, finding func(row int) check.Find
 	for _, key := range order {
 		f := finding(int(rows[key][0]))
 		f.Row, f.Column, f.Marked = int(rows[key][0]), test.Columns[0], test.Columns[1:]
-		f.Related, f.Alike = valutil.Refs(p.Data, rows[key][1:], test.Columns[0], valutil.MaxRelated), len(rows[key])-1
+		f.Related, f.Alike = tabular.Refs(p.Data, rows[key][1:], test.Columns[0], tabular.MaxRelated), len(rows[key])-1
 		p.Report(f)
 	}
 }

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -18,7 +20,7 @@ const (
 
 func ged(d *record.Dataset) []tie {
 	kind := d.Role(record.RoleKind)
-	k := valutil.NumbersOf(kind)
+	k := tabular.NumbersOf(kind)
 	if !coded(kind) || !k.OK() {
 		return nil
 	}
@@ -31,18 +33,18 @@ func ged(d *record.Dataset) []tie {
 			governments(nonState, false, "non-state conflict has no government side",
 				"type_of_violence is 2 (non-state), but a side is a government", "type_of_violence 1", kind, k, a, b))
 	}
-	if dead := d.Column("deaths_b"); valutil.NumbersOf(dead).OK() {
-		n := valutil.NumbersOf(dead)
+	if dead := d.Column("deaths_b"); tabular.NumbersOf(dead).OK() {
+		n := tabular.NumbersOf(dead)
 		out = append(out, tie{
 			what: "one-sided violence has no deaths on side b", columns: []*record.Column{dead, kind},
 			judged: func(row int) bool { return k.At(row) == oneSided && n.At(row) == n.At(row) },
 			broken: func(row int) bool { return n.At(row) > 0 },
 			finding: func(row int) check.Finding {
 				return check.Finding{
-					Message:  fmt.Sprintf("deaths_b is %s in one-sided violence, where side b is civilians", valutil.Num(n.At(row))),
+					Message:  fmt.Sprintf("deaths_b is %s in one-sided violence, where side b is civilians", wording.Num(n.At(row))),
 					Why:      "civilians who were killed are counted in deaths_civilians; side b has no fighters",
 					Help:     "see whether the deaths belong to deaths_civilians, or the event is no one-sided violence",
-					Expected: "0", Found: valutil.Num(n.At(row)), Weight: n.At(row),
+					Expected: "0", Found: wording.Num(n.At(row)), Weight: n.At(row),
 				}
 			},
 		})
@@ -50,7 +52,7 @@ func ged(d *record.Dataset) []tie {
 	return out
 }
 
-func civilians(kind *record.Column, k valutil.Numbers, b *record.Column) tie {
+func civilians(kind *record.Column, k tabular.Numbers, b *record.Column) tie {
 	is := make([]bool, len(b.Dict.Texts))
 	for code, s := range b.Dict.Texts {
 		is[code] = strings.EqualFold(strings.TrimSpace(s), "Civilians")
@@ -62,10 +64,10 @@ func civilians(kind *record.Column, k valutil.Numbers, b *record.Column) tie {
 		finding: func(row int) check.Finding {
 			f := check.Finding{Why: "one-sided violence is that of an organised actor against civilians", Found: text(b, row)}
 			if is[b.Codes[row]] {
-				f.Message = fmt.Sprintf("side_b is Civilians, but type_of_violence is %s", valutil.Num(k.At(row)))
+				f.Message = fmt.Sprintf("side_b is Civilians, but type_of_violence is %s", wording.Num(k.At(row)))
 				f.Expected = "type_of_violence 3"
 			} else {
-				f.Message = fmt.Sprintf("type_of_violence is 3 (one-sided), but side_b is %s", valutil.Quote(text(b, row), valutil.Label))
+				f.Message = fmt.Sprintf("type_of_violence is 3 (one-sided), but side_b is %s", wording.Quote(text(b, row), wording.Label))
 				f.Expected = "Civilians"
 			}
 			return f
@@ -74,7 +76,7 @@ func civilians(kind *record.Column, k valutil.Numbers, b *record.Column) tie {
 }
 
 // governments ties the type of violence to the sides: want is whether a side must be a government.
-func governments(of float64, want bool, what, message, expected string, kind *record.Column, k valutil.Numbers, a, b *record.Column) tie {
+func governments(of float64, want bool, what, message, expected string, kind *record.Column, k tabular.Numbers, a, b *record.Column) tie {
 	prefix := func(c *record.Column) []bool {
 		out := make([]bool, len(c.Dict.Texts))
 		for code, s := range c.Dict.Texts {
@@ -90,7 +92,7 @@ func governments(of float64, want bool, what, message, expected string, kind *re
 		finding: func(row int) check.Finding {
 			return check.Finding{
 				Message:  message,
-				Why:      fmt.Sprintf("the sides are %s and %s", valutil.Quote(text(a, row), valutil.Label), valutil.Quote(text(b, row), valutil.Label)),
+				Why:      fmt.Sprintf("the sides are %s and %s", wording.Quote(text(a, row), wording.Label), wording.Quote(text(b, row), wording.Label)),
 				Expected: expected, Found: text(kind, row),
 			}
 		},

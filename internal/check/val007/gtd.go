@@ -3,8 +3,10 @@ package val007
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -24,11 +26,11 @@ var details = []struct {
 func gtd(d *record.Dataset) []tie {
 	var out []tie
 	doubt, alternative := d.Column("doubtterr"), d.Column("alternative")
-	if t := valutil.NumbersOf(doubt); t.OK() && coded(doubt, alternative) {
+	if t := tabular.NumbersOf(doubt); t.OK() && coded(doubt, alternative) {
 		out = append(out, doubtful(doubt, alternative, t))
 	}
 	multiple, related := d.Column("multiple"), d.Column("related")
-	if m := valutil.NumbersOf(multiple); m.OK() && related != nil {
+	if m := tabular.NumbersOf(multiple); m.OK() && related != nil {
 		out = append(out, tie{
 			what: "multiple 1 names related events", columns: []*record.Column{related, multiple},
 			judged: func(row int) bool { return m.At(row) == 1 },
@@ -44,15 +46,15 @@ func gtd(d *record.Dataset) []tie {
 	}
 	for _, group := range details {
 		flag := d.Column(group.flag)
-		f := valutil.NumbersOf(flag)
+		f := tabular.NumbersOf(flag)
 		if !f.OK() {
 			continue
 		}
 		columns := []*record.Column{flag}
-		var numbers []valutil.Numbers
+		var numbers []tabular.Numbers
 		for _, name := range group.columns {
-			if c := d.Column(name); valutil.NumbersOf(c).OK() {
-				columns, numbers = append(columns, c), append(numbers, valutil.NumbersOf(c))
+			if c := d.Column(name); tabular.NumbersOf(c).OK() {
+				columns, numbers = append(columns, c), append(numbers, tabular.NumbersOf(c))
 			}
 		}
 		if len(numbers) > 0 {
@@ -62,7 +64,7 @@ func gtd(d *record.Dataset) []tie {
 	return out
 }
 
-func doubtful(doubt, alternative *record.Column, t valutil.Numbers) tie {
+func doubtful(doubt, alternative *record.Column, t tabular.Numbers) tie {
 	return tie{
 		what: "alternative is filled exactly where doubtterr is 1", columns: []*record.Column{alternative, doubt},
 		judged: func(row int) bool { return t.At(row) == 0 || t.At(row) == 1 },
@@ -83,7 +85,7 @@ func doubtful(doubt, alternative *record.Column, t valutil.Numbers) tie {
 }
 
 // detail ties columns to the flag that stands first among them.
-func detail(name, meaning string, columns []*record.Column, flag valutil.Numbers, numbers []valutil.Numbers) tie {
+func detail(name, meaning string, columns []*record.Column, flag tabular.Numbers, numbers []tabular.Numbers) tie {
 	filled := func(row int) int {
 		for i := range numbers {
 			if numbers[i].At(row) > 0 {
@@ -98,11 +100,11 @@ func detail(name, meaning string, columns []*record.Column, flag valutil.Numbers
 		broken: func(row int) bool { return filled(row) >= 0 },
 		finding: func(row int) check.Finding {
 			i := filled(row)
-			v := valutil.Num(numbers[i].At(row))
+			v := wording.Num(numbers[i].At(row))
 			return check.Finding{
 				Severity: check.Warning, Confidence: 0.9,
-				Message: fmt.Sprintf("%s is 0 (%s), but %s is %s", name, meaning, valutil.Name(columns[i+1]), v),
-				Why:     fmt.Sprintf("%s is given only where %s is 1", valutil.Name(columns[i+1]), name), Expected: "nothing", Found: v,
+				Message: fmt.Sprintf("%s is 0 (%s), but %s is %s", name, meaning, tabular.Name(columns[i+1]), v),
+				Why:     fmt.Sprintf("%s is given only where %s is 1", tabular.Name(columns[i+1]), name), Expected: "nothing", Found: v,
 			}
 		},
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -66,7 +66,7 @@ func plantACLED(s *check.Sheet, row, way int) string {
 }
 
 func plantGED(s *check.Sheet, row, way int) string {
-	kind := valutil.NumbersOf(s.Data.Role(record.RoleKind)).At(row)
+	kind := tabular.NumbersOf(s.Data.Role(record.RoleKind)).At(row)
 	switch {
 	case way == 0 && kind == oneSided:
 		return put(s, row, "deaths_b", "2")
@@ -83,8 +83,8 @@ func plantGED(s *check.Sheet, row, way int) string {
 }
 
 func plantSCAD(s *check.Sheet, row, way int) string {
-	kind := valutil.NumbersOf(s.Data.Role(record.RoleKind)).At(row)
-	dead := valutil.NumbersOf(s.Data.Role(record.RoleBest)).At(row)
+	kind := tabular.NumbersOf(s.Data.Role(record.RoleKind)).At(row)
+	dead := tabular.NumbersOf(s.Data.Role(record.RoleBest)).At(row)
 	switch {
 	case way < 2 && (kind == 7 || kind == 9):
 		return put(s, row, []string{"cgovtarget", "rgovtarget"}[way], "1")
@@ -101,7 +101,7 @@ func plantSCAD(s *check.Sheet, row, way int) string {
 
 func plantGTD(s *check.Sheet, row, way int) string {
 	is := func(name string, v float64) bool {
-		n := valutil.NumbersOf(s.Data.Column(name))
+		n := tabular.NumbersOf(s.Data.Column(name))
 		return n.OK() && n.At(row) == v
 	}
 	switch {

@@ -3,15 +3,17 @@ package val007
 import (
 	"fmt"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
 func scad(d *record.Dataset) []tie {
 	var out []tie
 	kind, central, regional := d.Role(record.RoleKind), d.Column("cgovtarget"), d.Column("rgovtarget")
-	k, c, r := valutil.NumbersOf(kind), valutil.NumbersOf(central), valutil.NumbersOf(regional)
+	k, c, r := tabular.NumbersOf(kind), tabular.NumbersOf(central), tabular.NumbersOf(regional)
 	if k.OK() && c.OK() && r.OK() {
 		out = append(out, tie{
 			what:    "etype 7 and 9 have no government target, 8 and 10 have one",
@@ -25,8 +27,8 @@ func scad(d *record.Dataset) []tie {
 			},
 			finding: func(row int) check.Finding {
 				f := check.Finding{
-					Why:   fmt.Sprintf("cgovtarget is %s, rgovtarget %s", valutil.Num(c.At(row)), valutil.Num(r.At(row))),
-					Found: "etype " + valutil.Num(k.At(row)),
+					Why:   fmt.Sprintf("cgovtarget is %s, rgovtarget %s", wording.Num(c.At(row)), wording.Num(r.At(row))),
+					Found: "etype " + wording.Num(k.At(row)),
 				}
 				switch k.At(row) {
 				case 7:
@@ -43,7 +45,7 @@ func scad(d *record.Dataset) []tie {
 		})
 	}
 	repress, dead := d.Column("repress"), d.Role(record.RoleBest)
-	p, n := valutil.NumbersOf(repress), valutil.NumbersOf(dead)
+	p, n := tabular.NumbersOf(repress), tabular.NumbersOf(dead)
 	if p.OK() && n.OK() {
 		out = append(out, tie{
 			what: "lethal repression (repress 2) has deaths", columns: []*record.Column{repress, dead},

@@ -5,14 +5,16 @@ import (
 	"math"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
 )
 
 func applies(p *check.Pass) string {
 	if p.Data.N == 0 || p.Data.N < p.Int("min_rows") {
-		return fmt.Sprintf("only %s: a column may be empty by chance", valutil.Count(p.Data.N, "row"))
+		return fmt.Sprintf("only %s: a column may be empty by chance", wording.Count(p.Data.N, "row"))
 	}
 	return ""
 }
@@ -126,7 +128,7 @@ func varies(c *record.Column) bool {
 func emptyColumn(d *record.Dataset, c *record.Column) check.Finding {
 	f := check.Finding{
 		Row: -1, Column: c.Index,
-		Message:  fmt.Sprintf("%s is empty in all %s", valutil.Name(c), valutil.Count(d.N, "row")),
+		Message:  fmt.Sprintf("%s is empty in all %s", tabular.Name(c), wording.Count(d.N, "row")),
 		Why:      "the column has a name and no value",
 		Help:     "obtain the column from the dataset's release, or drop it, so that nobody filters on it",
 		Expected: "values", Found: "nothing", Weight: 2,
@@ -145,14 +147,14 @@ func emptyColumn(d *record.Dataset, c *record.Column) check.Finding {
 func sameColumn(d *record.Dataset, c *record.Column, value string) check.Finding {
 	f := check.Finding{
 		Row: -1, Column: c.Index,
-		Message:  fmt.Sprintf("%s is the same in all %s", valutil.Name(c), valutil.Count(d.N, "row")),
+		Message:  fmt.Sprintf("%s is the same in all %s", tabular.Name(c), wording.Count(d.N, "row")),
 		Why:      "rows must differ in this column",
 		Help:     "obtain the column from the dataset's release; it can't tell rows apart here",
 		Expected: "different values", Weight: 1,
 	}
-	if !valutil.Prose(c) && value != "" {
-		f.Found = valutil.Quote(value, valutil.Cell)
-		f.Message = fmt.Sprintf("%s is %s in all %s", valutil.Name(c), f.Found, valutil.Count(d.N, "row"))
+	if !tabular.Prose(c) && value != "" {
+		f.Found = wording.Quote(value, wording.Cell)
+		f.Message = fmt.Sprintf("%s is %s in all %s", tabular.Name(c), f.Found, wording.Count(d.N, "row"))
 	}
 	return f
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check/checktest"
 	"github.com/assaydata/assay/internal/check/planting"
-	"github.com/assaydata/assay/internal/check/valutil/valtest"
+	"github.com/assaydata/assay/internal/check/tabular/tabletest"
 	"github.com/assaydata/assay/internal/synth"
 )
 
@@ -46,21 +46,21 @@ func TestPlant(t *testing.T) {
 func TestCheck(t *testing.T) {
 	for _, c := range []struct {
 		name, layout string
-		rows         []valtest.Row
+		rows         []tabletest.Row
 		column, want string // "" = no finding on the column
 	}{
-		{"empty", "acled", []valtest.Row{valtest.All("civilian_targeting", "")}, "civilian_targeting", "0 civilian_targeting civilian_targeting is empty in all 120 rows"},
-		{"blank is empty", "acled", []valtest.Row{valtest.All("source", " ")}, "source", "0 source source is empty in all 120 rows"},
-		{"one value is enough", "acled", []valtest.Row{valtest.All("tags", ""), valtest.Set(7, "tags", "crowd size=no report")}, "tags", ""},
-		{"empty for most records by design", "acled", []valtest.Row{valtest.All("admin3", "")}, "admin3", ""},
-		{"required columns are VAL005's", "ged", []valtest.Row{valtest.All("best", "")}, "best", ""},
-		{"one country", "acled", []valtest.Row{valtest.All("country", "Berrin", "region", "Western Africa")}, "country", ""},
-		{"identifiers in words that are all 0", "ged", []valtest.Row{valtest.All("relid", "0")}, "relid", `0 relid relid is "0" in all 120 rows`},
-		{"one note for all", "acled", []valtest.Row{valtest.All("notes", "See the source for the description of the event.")}, "notes", "0 notes notes is the same in all 120 rows"},
-		{"third of three", "gtd", []valtest.Row{valtest.All("attacktype3", "", "weaptype4_txt", "")}, "weaptype4_txt", ""},
+		{"empty", "acled", []tabletest.Row{tabletest.All("civilian_targeting", "")}, "civilian_targeting", "0 civilian_targeting civilian_targeting is empty in all 120 rows"},
+		{"blank is empty", "acled", []tabletest.Row{tabletest.All("source", " ")}, "source", "0 source source is empty in all 120 rows"},
+		{"one value is enough", "acled", []tabletest.Row{tabletest.All("tags", ""), tabletest.Set(7, "tags", "crowd size=no report")}, "tags", ""},
+		{"empty for most records by design", "acled", []tabletest.Row{tabletest.All("admin3", "")}, "admin3", ""},
+		{"required columns are VAL005's", "ged", []tabletest.Row{tabletest.All("best", "")}, "best", ""},
+		{"one country", "acled", []tabletest.Row{tabletest.All("country", "Berrin", "region", "Western Africa")}, "country", ""},
+		{"identifiers in words that are all 0", "ged", []tabletest.Row{tabletest.All("relid", "0")}, "relid", `0 relid relid is "0" in all 120 rows`},
+		{"one note for all", "acled", []tabletest.Row{tabletest.All("notes", "See the source for the description of the event.")}, "notes", "0 notes notes is the same in all 120 rows"},
+		{"third of three", "gtd", []tabletest.Row{tabletest.All("attacktype3", "", "weaptype4_txt", "")}, "weaptype4_txt", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			found := checktest.Brief(checktest.Run(t, Rule, valtest.CSV(t, c.layout, 120, c.rows...)))
+			found := checktest.Brief(checktest.Run(t, Rule, tabletest.CSV(t, c.layout, 120, c.rows...)))
 			got := ""
 			for line := range strings.Lines(found) {
 				if strings.HasPrefix(line, "0 "+c.column+" ") {
@@ -75,7 +75,7 @@ func TestCheck(t *testing.T) {
 }
 
 func TestFewRows(t *testing.T) {
-	csv := valtest.CSV(t, "acled", 99, valtest.All("tags", ""))
+	csv := tabletest.CSV(t, "acled", 99, tabletest.All("tags", ""))
 	if _, skipped := checktest.Try(t, Rule, csv); skipped != "only 99 rows: a column may be empty by chance" {
 		t.Errorf("skipped because of %q", skipped)
 	}

@@ -5,9 +5,10 @@ import (
 	"math"
 	"strings"
 
+	"github.com/assaydata/assay/internal/wording"
+
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/stats"
-	"github.com/assaydata/assay/internal/check/valutil"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -71,7 +72,7 @@ func report(p *check.Pass, c *stats.Calendar, b []change, left int) {
 		f.Confidence = 0.9
 	}
 	if left > 0 {
-		why = append(why, valutil.Count(left, "weaker change")+" of the dataset not told")
+		why = append(why, wording.Count(left, "weaker change")+" of the dataset not told")
 	}
 	f.Why = strings.Join(why, "; ")
 	f.Expected, f.Found = first.before(), first.after()
@@ -102,5 +103,5 @@ func (x *change) print(v float64) string {
 	if n < 10 {
 		return fmt.Sprintf("%.1f", n)
 	}
-	return valutil.Int(int(math.Round(n)))
+	return wording.Thousands(int(math.Round(n)))
 }

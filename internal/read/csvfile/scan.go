@@ -170,8 +170,9 @@ func (s *scanner) record(b *raw) bool {
 	return true
 }
 
-// minWidth is the number of fields from which a line of free text hardly looks like a record by chance.
-const minWidth = 4
+// minWidth is the number of fields from which a line of free text does not look like a record by chance. Event tables have
+// 20 and more.
+const minWidth = 8
 
 // swallowed reports whether a line within the record that ends at next, other than its first, is a record by itself: then
 // the mark that should have closed a field before it is missing, and a later one closed it with the right number of fields.

@@ -1,4 +1,4 @@
-package valutil
+package tabular
 
 import "github.com/assaydata/assay/internal/record"
 

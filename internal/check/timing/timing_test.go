@@ -1,4 +1,4 @@
-package timutil
+package timing
 
 import (
 	"testing"

@@ -1,5 +1,5 @@
-// Package valtest makes small tables for tests: invented clean rows of a format in which single cells are set.
-package valtest
+// Package tabletest makes small tables for tests: invented clean rows of a format in which single cells are set.
+package tabletest
 
 import (
 	"encoding/csv"

@@ -1,6 +1,6 @@
-// Package geoutil holds what the rules about places share: the countries and first-level units that rows state, resolved
+// Package territory holds what the rules about places share: the countries and first-level units that rows state, resolved
 // against the boundaries once per distinct name; explanations of a misplaced point; and points counted as wholes.
-package geoutil
+package territory
 
 import (
 	"math"

@@ -1,4 +1,4 @@
-package geoutil
+package territory
 
 import (
 	"math"

@@ -1,9 +1,8 @@
-package valutil
+package tabular
 
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
@@ -16,72 +15,6 @@ func Name(c *record.Column) string {
 	}
 	return c.Name
 }
-
-// Num prints a number as people write it.
-func Num(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-
-// Int prints a count with commas between the thousands.
-func Int(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// Count prints a count with its noun: "1 row", "4,978 rows".
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return Int(n) + " " + noun + "s"
-}
-
-// Share prints a part of a whole in per cent, without claiming all or nothing where it is not so.
-func Share(part, whole int) string {
-	if whole == 0 {
-		return "0 %"
-	}
-	percent := 100 * float64(part) / float64(whole)
-	switch {
-	case part == whole:
-		return "100 %"
-	case percent > 99.9:
-		return "over 99.9 %"
-	case percent < 0.1:
-		return "under 0.1 %"
-	case percent < 10:
-		return strconv.FormatFloat(percent, 'f', 1, 64) + " %"
-	}
-	return strconv.FormatFloat(percent, 'f', 0, 64) + " %"
-}
-
-// Quote prints a text of at most limit characters in quotation marks. Control characters become spaces; what is cut off is
-// shown by an ellipsis.
-func Quote(s string, limit int) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	n := 0
-	for _, r := range s {
-		if n++; n > limit {
-			b.WriteRune('…')
-			break
-		}
-		if unicode.IsControl(r) {
-			r = ' '
-		}
-		b.WriteRune(r)
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-// Label is the limit for labels (actors, places, categories) in a message; Cell for cells that may hold anything, since a
-// shifted column can put a note where a number belongs.
-const (
-	Label = 80
-	Cell  = 24
-)
 
 // Prose reports whether the texts of a column may be sentences, of which nothing is quoted.
 func Prose(c *record.Column) bool {

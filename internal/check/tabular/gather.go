@@ -1,7 +1,9 @@
-package valutil
+package tabular
 
 import (
 	"fmt"
+
+	"github.com/assaydata/assay/internal/wording"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
@@ -50,9 +52,9 @@ func (t *Test) Report(p *check.Pass, one func(row int) check.Finding) {
 		p.Report(check.Finding{
 			Severity: first.Severity, Confidence: first.Confidence, Row: -1, Column: column, Marked: marked,
 			Related: Refs(p.Data, t.Hits, column, Examples),
-			Message: fmt.Sprintf("%s of %s do not fulfil: %s", Share(len(t.Hits), t.Checked), Count(t.Checked, "row"), t.What),
-			Why:     fmt.Sprintf("%s fail; first example: %s", Count(len(t.Hits), "row"), first.Message),
-			Help:    help, Expected: t.What, Found: Count(len(t.Hits), "row") + " that fail", Weight: float64(len(t.Hits)),
+			Message: fmt.Sprintf("%s of %s do not fulfil: %s", wording.Share(len(t.Hits), t.Checked), wording.Count(t.Checked, "row"), t.What),
+			Why:     fmt.Sprintf("%s fail; first example: %s", wording.Count(len(t.Hits), "row"), first.Message),
+			Help:    help, Expected: t.What, Found: wording.Count(len(t.Hits), "row") + " that fail", Weight: float64(len(t.Hits)),
 		})
 		return
 	}

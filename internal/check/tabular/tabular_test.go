@@ -1,4 +1,4 @@
-package valutil
+package tabular
 
 import (
 	"strings"
@@ -40,32 +40,6 @@ func TestStarts(t *testing.T) {
 			t.Fatalf("%q is not taken for a placeholder", b)
 		}
 	})
-}
-
-func TestWords(t *testing.T) {
-	for _, c := range []struct{ got, want string }{
-		{Int(0), "0"},
-		{Int(999), "999"},
-		{Int(1000), "1,000"},
-		{Int(-1234567), "-1,234,567"},
-		{Int(-123), "-123"},
-		{Count(1, "row"), "1 row"},
-		{Count(4978, "row"), "4,978 rows"},
-		{Share(1, 1), "100 %"},
-		{Share(99999, 100000), "over 99.9 %"},
-		{Share(1, 100000), "under 0.1 %"},
-		{Share(5, 100), "5.0 %"},
-		{Share(55, 100), "55 %"},
-		{Share(0, 0), "0 %"},
-		{Quote("ab\x00c", 10), `"ab c"`},
-		{Quote("abcdef", 3), `"abc…"`},
-		{Num(6.3), "6.3"},
-		{Num(12), "12"},
-	} {
-		if c.got != c.want {
-			t.Errorf("got %s, want %s", c.got, c.want)
-		}
-	}
 }
 
 func TestIdentifiers(t *testing.T) {

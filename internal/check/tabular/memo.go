@@ -1,4 +1,4 @@
-package valutil
+package tabular
 
 // Memo remembers, for each code of a first column, whether a relation held with the codes of two further columns that were
 // seen with it last. Rows of one actor or dyad stand together, so that nearly all answers come from memory. The zero value

@@ -1,4 +1,4 @@
-package valutil
+package tabular
 
 import (
 	"math"

@@ -1,11 +1,13 @@
-// Package timutil holds what the rules about time share: the dates of a column by row, distances between a day and an
+// Package timing holds what the rules about time share: the dates of a column by row, distances between a day and an
 // interval, and the slips that explain a wrong date.
-package timutil
+package timing
 
 import (
 	"fmt"
 
-	"github.com/assaydata/assay/internal/check/valutil"
+	"github.com/assaydata/assay/internal/wording"
+
+	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -14,7 +16,7 @@ import (
 // states elsewhere.
 type Days struct {
 	Column *record.Column
-	years  valutil.Numbers
+	years  tabular.Numbers
 }
 
 // First and Last are the first and the last date of an event as they stand in the file, without the interpretation that
@@ -31,7 +33,7 @@ func of(d *record.Dataset, role record.Role, year string) Days {
 	}
 	days := Days{Column: c}
 	if d.Format.ID == "scad" {
-		days.years = valutil.NumbersOf(d.Column(year))
+		days.years = tabular.NumbersOf(d.Column(year))
 	}
 	return days
 }
@@ -70,7 +72,7 @@ func Interval(w record.When) string {
 }
 
 // Plain prints a number of days for people, without its sign.
-func Plain(days int) string { return valutil.Count(max(days, -days), "day") }
+func Plain(days int) string { return wording.Count(max(days, -days), "day") }
 
 // Slip says which slip of the pen turns the day b into a, "" where none of the usual ones does: another year, day and
 // month swapped, another month, the digits of the day swapped.
