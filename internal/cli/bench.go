@@ -49,13 +49,9 @@ the rule, and print how many it found and how many it raised on rows that were n
 }
 
 func (a *app) plant(ctx context.Context, path, mapping string, n, limit int, seed uint64) error {
-	in := read.Input{Path: path}
-	if mapping != "" {
-		m, err := casefile.LoadMapping(mapping, mapping)
-		if err != nil {
-			return err
-		}
-		in.Mapping = m
+	in, err := input(path, mapping)
+	if err != nil {
+		return err
 	}
 	ds, err := read.Open(ctx, in, read.Options{Stdin: a.in})
 	if err != nil {

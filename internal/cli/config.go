@@ -10,7 +10,6 @@ import (
 	"github.com/assaydata/assay/internal/check/rules"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/read/cell"
-	"github.com/assaydata/assay/internal/read/format"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -55,12 +54,6 @@ func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
 			return nil, err
 		}
 	}
-	var mapping *format.Mapping
-	if f.mapping != "" {
-		if mapping, err = casefile.LoadMapping(f.mapping, f.mapping); err != nil {
-			return nil, err
-		}
-	}
 	for _, path := range files {
 		cfg.Inputs = append(cfg.Inputs, read.Input{Path: path})
 	}
@@ -74,8 +67,12 @@ func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
 				*set.to = set.flag
 			}
 		}
-		if mapping != nil {
-			in.Mapping = mapping
+		if f.mapping != "" {
+			named, err := input(in.Path, f.mapping)
+			if err != nil {
+				return nil, err
+			}
+			in.Mapping = named.Mapping
 		}
 	}
 	return cfg, nil
@@ -131,4 +128,15 @@ func choose(all []*check.Rule, sets []casefile.Setting, f *checkFlags) ([]audit.
 		}
 	}
 	return out, nil
+}
+
+// input is a file with the mapping of a --map flag, "" for none: a file, or the name of a shipped one.
+func input(path, mapping string) (read.Input, error) {
+	in := read.Input{Path: path}
+	if mapping == "" {
+		return in, nil
+	}
+	m, err := casefile.LoadMapping(mapping, mapping)
+	in.Mapping = m
+	return in, err
 }

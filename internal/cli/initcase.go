@@ -46,13 +46,9 @@ func (a *app) initCase(ctx context.Context, files []string, dir, mapping string,
 		if file == "-" {
 			return errors.New("a case cannot name standard input (hint: save it to a file first)")
 		}
-		in := read.Input{Path: file}
-		if mapping != "" {
-			m, err := casefile.LoadMapping(mapping, mapping)
-			if err != nil {
-				return err
-			}
-			in.Mapping = m
+		in, err := input(file, mapping)
+		if err != nil {
+			return err
 		}
 		ds, err := read.Open(ctx, in, read.Options{Stdin: a.in})
 		if err != nil {

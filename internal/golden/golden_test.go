@@ -20,6 +20,7 @@ import (
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/rules"
 	"github.com/assaydata/assay/internal/read"
+	"github.com/assaydata/assay/internal/record"
 )
 
 const (
@@ -145,7 +146,7 @@ func audited(t *testing.T, path string) *audit.Audit {
 
 func run(t *testing.T, path string) *audit.Audit {
 	t.Helper()
-	c := audit.Config{Inputs: []read.Input{{Path: path}}}
+	c := audit.Config{Inputs: []read.Input{{Path: path}}, AsOf: record.NoDay}
 	for _, r := range rules.All() {
 		c.Rules = append(c.Rules, audit.Chosen{Rule: r})
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,11 +87,18 @@ func build(t testing.TB, n, workers int, sizes []int) (*record.Dataset, *record.
 	return d, b.Finish()
 }
 
-// exact compares numbers by their bits: the payload of a NaN is the state of the cell.
+// exact compares whole columns, numbers by their bits: the payload of a NaN is the state of the cell.
 var exact = cmp.Options{
-	cmpopts.IgnoreUnexported(record.Dataset{}), cmpopts.EquateEmpty(),
-	cmp.Comparer(func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }),
-	cmp.Comparer(func(a, b float32) bool { return math.Float32bits(a) == math.Float32bits(b) }),
+	cmpopts.IgnoreUnexported(record.Dataset{}),
+	cmp.Comparer(slices.Equal[[]uint32]), cmp.Comparer(slices.Equal[[]uint64]), cmp.Comparer(slices.Equal[[]byte]),
+	cmp.Comparer(slices.Equal[[]string]), cmp.Comparer(slices.Equal[[]bool]), cmp.Comparer(slices.Equal[[]int]),
+	cmp.Comparer(slices.Equal[[]int32]), cmp.Comparer(slices.Equal[[]record.Day]), cmp.Comparer(slices.Equal[[]record.State]),
+	cmp.Comparer(func(a, b []float64) bool {
+		return slices.EqualFunc(a, b, func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) })
+	}),
+	cmp.Comparer(func(a, b []float32) bool {
+		return slices.EqualFunc(a, b, func(a, b float32) bool { return math.Float32bits(a) == math.Float32bits(b) })
+	}),
 }
 
 // The dataset does not depend on where blocks begin or on the number of cores.
