@@ -13,7 +13,7 @@ import (
 
 // Fingerprint names a finding so that the same finding has the same name in the next run, on the next release of the
 // file, and after rows were sorted or moved. It is 16 hexadecimal digits over the rule, the dataset's name, the record's
-// own identifier, the column in question, the key and the records that the finding rests on; line numbers, row numbers and
+// own identifier and those of the further records of which the finding says the same, the column in question, and the key; line numbers, row numbers and
 // messages are not part of it. A record without an identifier, or with one that other rows share, is named by all its
 // cells instead, and then a change of any cell changes the fingerprint. A finding about the dataset as a whole is named by
 // rule, dataset, columns and key.
@@ -49,16 +49,16 @@ type idCell struct {
 
 // namer writes the parts of a finding that do not change between runs.
 type namer struct {
-	shared  map[idCell]bool
-	buf     []byte
-	related []string
+	shared map[idCell]bool
+	buf    []byte
+	set    []string
 }
 
 func (n *namer) sum(f *check.Finding) (short [8]byte) {
 	n.buf = n.buf[:0]
 	n.text(f.Rule.Code)
 	n.text(f.Data.Name)
-	n.row(f.Data, f.Row)
+	n.rows(f)
 	n.column(f.Data, f.Column)
 	if f.Row < 0 {
 		for _, c := range f.Marked {
@@ -66,29 +66,39 @@ func (n *namer) sum(f *check.Finding) (short [8]byte) {
 		}
 	}
 	n.text(f.Key)
-	n.refs(f)
 	full := sha256.Sum256(n.buf)
 	copy(short[:], full[:])
 	return short
 }
 
-// refs writes the related records in an order that does not depend on where they stand in the file.
-func (n *namer) refs(f *check.Finding) {
-	if len(f.Related) == 0 {
+// rows writes the records of which the finding speaks, in an order that does not depend on where they stand in the file:
+// which of them comes first is no property of the finding. Rows that it only refers to may be a sample and are left out, and
+// so is a list that is not complete; then what was found stands for them.
+func (n *namer) rows(f *check.Finding) {
+	switch {
+	case f.Row < 0:
+		n.text("dataset")
+		return
+	case f.Alike > len(f.Related):
+		n.text("many")
+		n.text(f.Found)
 		return
 	}
 	mark := len(n.buf)
-	n.related = n.related[:0]
-	for _, r := range f.Related {
+	n.set = n.set[:0]
+	add := func(d *record.Dataset, row int) {
 		n.buf = n.buf[:mark]
-		n.text(r.Data.Name)
-		n.row(r.Data, r.Row)
-		n.column(r.Data, r.Column)
-		n.related = append(n.related, string(n.buf[mark:]))
+		n.text(d.Name)
+		n.row(d, row)
+		n.set = append(n.set, string(n.buf[mark:]))
 	}
-	slices.Sort(n.related)
+	add(f.Data, f.Row)
+	for _, r := range f.Related[:f.Alike] {
+		add(r.Data, r.Row)
+	}
+	slices.Sort(n.set)
 	n.buf = n.buf[:mark]
-	for _, s := range n.related {
+	for _, s := range n.set {
 		n.text(s)
 	}
 }
@@ -145,7 +155,7 @@ func sharedIDs(fs []check.Finding) map[idCell]bool {
 	}
 	for i := range fs {
 		note(fs[i].Data, fs[i].Row)
-		for _, r := range fs[i].Related {
+		for _, r := range fs[i].Related[:min(fs[i].Alike, len(fs[i].Related))] {
 			note(r.Data, r.Row)
 		}
 	}

@@ -20,7 +20,7 @@ import (
 type Config struct {
 	Inputs   []read.Input
 	Rules    []Chosen
-	AsOf     record.Day      // day on which the data was obtained; nothing may happen after it. NoDay = not known
+	AsOf     record.Day      // day on which the data was obtained; nothing may happen after it. 0 or NoDay = not known
 	Baseline map[string]bool // fingerprints of findings that are known; nil = none
 
 	Stdin    io.Reader
@@ -129,6 +129,9 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	env := &check.Env{AsOf: c.AsOf}
+	if c.AsOf == 0 {
+		env.AsOf = record.NoDay
+	}
 	todo := make(chan *job)
 	var done int64
 	var mu sync.Mutex

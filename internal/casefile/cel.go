@@ -21,13 +21,15 @@ import (
 // ownRule is a rule that a user wrote in CEL, the Common Expression Language (https://cel.dev).
 //
 // The names in the expression are roles (best, date, country …) or columns. Numbers are doubles, everything else is text,
-// dates as yyyy-mm-dd. An empty or missing cell is null; a row on which the expression can't be evaluated because of a null
-// is passed over.
+// dates as yyyy-mm-dd. An empty, missing or unreadable cell is null. A row is passed over if the result rests on a null, as
+// in SQL, unless the expression itself speaks of null: best == 5 says nothing of a row without best, but
+// best != null && best == 5 is broken by it.
 type ownRule struct {
 	code, title, expect, message, why, help string
 	severity                                check.Severity
 	datasets                                []string
 	names                                   []string // identifiers of the expression, sorted
+	nulls                                   bool     // the expression speaks of null
 	program                                 cel.Program
 }
 
@@ -50,6 +52,8 @@ func (o *ownRule) compile() error {
 		switch e.Kind() {
 		case ast.IdentKind:
 			seen[e.AsIdent()] = true
+		case ast.LiteralKind:
+			o.nulls = o.nulls || e.AsLiteral() == types.NullValue
 		case ast.ComprehensionKind:
 			c := e.AsComprehension()
 			bound[c.IterVar()], bound[c.AccuVar()] = true, true
@@ -111,7 +115,7 @@ func (o *ownRule) rule() *check.Rule {
 		Code: o.code, Name: strings.ToLower(o.code), Title: title, Severity: o.severity, Confidence: 1,
 		Doc: check.Doc{
 			Why: "This rule stands in assay.yaml." + strings.TrimRight(" "+o.why, " "),
-			How: "Each row is expected to meet `" + o.expect + "`. Rows on which it can't be evaluated, because a cell is empty, are passed over.",
+			How: "Each row is expected to meet `" + o.expect + "`. A row in which a cell is empty that the result rests on is passed over, unless the expression speaks of null.",
 		},
 		Applies: o.applies,
 		Check:   o.check,
@@ -167,6 +171,9 @@ func (o *ownRule) check(p *check.Pass) {
 			}
 			continue
 		}
+		if row.null && !o.nulls {
+			continue
+		}
 		if ok, isBool := out.Value().(bool); isBool && !ok {
 			p.Report(o.finding(p, row, i))
 		}
@@ -175,7 +182,7 @@ func (o *ownRule) check(p *check.Pass) {
 		p.Report(check.Finding{
 			Row: -1, Column: -1, Severity: check.Note,
 			Message: fmt.Sprintf("the expression could not be evaluated on %d rows", failed),
-			Why:     failure.Error(), Help: "compare numbers with numbers and text with text",
+			Why:     failure.Error(), Help: "compare numbers with numbers and text with text; columns hold decimal numbers, so add 1.0 rather than 1",
 		})
 	}
 }

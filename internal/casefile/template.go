@@ -1,8 +1,10 @@
 package casefile
 
 import (
+	"bytes"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -107,11 +109,14 @@ func unused(name string, used map[string]bool) string {
 // oneLine makes a text fit for a comment: names of files and columns may hold line ends.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// scalar writes a text as YAML, quoted where it must be.
+// scalar writes a text as YAML on one line, quoted where it must be.
 func scalar(s string) string {
 	out, err := yaml.Marshal(s)
+	if err == nil && bytes.Count(out, []byte("\n")) > 1 { // the name of a file may hold a line end
+		out, err = yaml.Marshal(&yaml.Node{Kind: yaml.ScalarNode, Value: s, Style: yaml.DoubleQuotedStyle})
+	}
 	if err != nil {
-		return fmt.Sprintf("%q", s)
+		return strconv.Quote(s)
 	}
 	return strings.TrimSpace(string(out))
 }

@@ -33,7 +33,7 @@ func (s *Sheet) Pick(n int, ok func(row int) bool) []int {
 	}
 	var out []int
 	for _, row := range s.Rand.Perm(s.Data.N) {
-		if len(out) == n {
+		if len(out) >= n {
 			break
 		}
 		if !s.used[row] && (ok == nil || ok(row)) {

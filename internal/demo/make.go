@@ -52,13 +52,14 @@ func Make(ctx context.Context, rules []*check.Rule) (map[string][]byte, error) {
 			if found, skipped := pass.Run(); skipped != "" || len(found) > 0 {
 				continue
 			}
-			from, rows, header := len(sheet.Planted), len(sheet.Rows), len(sheet.Header)
+			rows, header := len(sheet.Rows), len(sheet.Header)
+			sheet.Planted = nil // each rule plants as if it were alone
 			r.Plant(sheet, errorsEach)
 			if len(sheet.Header) != header {
 				clean.Data.Close()
 				return nil, fmt.Errorf("%s changed the header", r.Code)
 			}
-			for _, p := range sheet.Planted[from:] {
+			for _, p := range sheet.Planted {
 				var numbers []string
 				for _, row := range p.Rows {
 					numbers = append(numbers, strconv.Itoa(row+1))

@@ -258,7 +258,7 @@ func (b *builder) datasetCards() {
 		v := cardView{
 			Name: d.Name, Format: finding.Clean(d.Format.Title), Rows: finding.Plural(d.N, "row", "rows"), Share: percent(c.Rows.Value()),
 			Interval: interval(c.Rows), InQuestion: finding.Thousands(c.Rows.Count), Link: "#coverage-" + b.slug[d],
-			Errors: number(c.Errors), Warnings: number(c.Warnings), Notes: number(c.Notes), Leads: number(c.Leads),
+			Errors: finding.Thousands(c.Errors), Warnings: finding.Thousands(c.Warnings), Notes: finding.Thousands(c.Notes), Leads: finding.Thousands(c.Leads),
 			Spark: b.profiles[d].spark(), Clean: c.Rows.Count == 0,
 		}
 		if len(b.audit.Datasets) <= mostMaps {

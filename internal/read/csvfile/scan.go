@@ -57,9 +57,9 @@ type scanner struct {
 	width int   // number of fields of the header, 0 while it is not known
 	tired int   // quoted fields so far that turned out to be damage after a long search
 
-	// barren is a place in the text before which, from the last search on, no quotation mark can close a field. Without it a
-	// file with a stray mark on every line would be searched from each of them.
-	barren int64
+	// Between these places in the text, as the last search found, no quotation mark can close a field. Without them a
+	// text full of opening marks would be searched again to its end from each of them.
+	barrenFrom, barrenTo int64
 }
 
 // longest is how far the end of a quoted field is looked for. Each long search in vain halves it, so that damage on every
@@ -239,6 +239,15 @@ func (s *scanner) blank() bool {
 	return false
 }
 
+// carriageReturns returns the place after the carriage returns at i that belong to a line end. Programs that convert line
+// ends twice leave two of them.
+func (s *scanner) carriageReturns(i int) int {
+	for s.Newline == '\n' && i < s.end && s.buf[i] == '\r' {
+		i++
+	}
+	return i
+}
+
 // What fields returns where it found no whole record.
 const (
 	needMore = -1 // the buffer ends within the record
@@ -254,7 +263,10 @@ func (s *scanner) fields(b *raw, lines *int) int {
 	for {
 		if i < len(buf) && buf[i] == '"' {
 			start, escaped := i+1, false
-			j := max(start, min(int(s.barren-s.base), reach))
+			j, from := start, s.base+int64(start)
+			if from >= s.barrenFrom && from < s.barrenTo {
+				j, from = min(int(s.barrenTo-s.base), reach), s.barrenFrom
+			}
 			for {
 				q := -1
 				if j < reach {
@@ -262,7 +274,7 @@ func (s *scanner) fields(b *raw, lines *int) int {
 				}
 				if q < 0 {
 					if !escaped {
-						s.barren = s.base + int64(reach)
+						s.barrenFrom, s.barrenTo = from, s.base+int64(reach)
 					}
 					if s.eof || len(buf)-s.pos >= s.longest() {
 						return unclosed
@@ -270,10 +282,11 @@ func (s *scanner) fields(b *raw, lines *int) int {
 					return needMore
 				}
 				j += q + 1
-				if j == len(buf) && !s.eof {
+				end := s.carriageReturns(j)
+				if end == len(buf) && !s.eof {
 					return needMore
 				}
-				if j == len(buf) || buf[j] == delim || buf[j] == nl || buf[j] == '\r' && nl == '\n' && j+1 < len(buf) && buf[j+1] == '\n' {
+				if end == len(buf) || buf[end] == nl || buf[j] == delim {
 					break
 				}
 				if buf[j] == '"' {
@@ -283,7 +296,7 @@ func (s *scanner) fields(b *raw, lines *int) int {
 				// Any other byte after a quotation mark: the mark is text.
 			}
 			if !escaped {
-				s.barren = s.base + int64(j-1)
+				s.barrenFrom, s.barrenTo = from, s.base+int64(j-1)
 			}
 			end := j - 1
 			*lines += bytes.Count(buf[start:end], []byte{nl})
@@ -298,7 +311,7 @@ func (s *scanner) fields(b *raw, lines *int) int {
 				return needMore
 			}
 			end := i
-			if nl == '\n' && end > start && (i == len(buf) || buf[i] == nl) && buf[end-1] == '\r' {
+			for nl == '\n' && end > start && (i == len(buf) || buf[i] == nl) && buf[end-1] == '\r' {
 				end--
 			}
 			b.cells = append(b.cells, span{uint32(start), uint32(end), false})
@@ -315,8 +328,8 @@ func (s *scanner) fields(b *raw, lines *int) int {
 				return i
 			}
 			continue
-		case i < len(buf) && buf[i] == '\r' && nl == '\n': // only after a closing quotation mark
-			i++
+		default:
+			i = s.carriageReturns(i) // only after a closing quotation mark
 		}
 		*lines++
 		if i < len(buf) {

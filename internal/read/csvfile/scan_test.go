@@ -3,6 +3,7 @@ package csvfile
 import (
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -48,6 +49,7 @@ func TestRecords(t *testing.T) {
 		{"no line end", "a,b\n1,2", comma, 2, [][]string{{"a", "b"}, {"1", "2"}}, []int{1, 2}, nil},
 		{"empty last field", "a,b\n1,", comma, 2, [][]string{{"a", "b"}, {"1", ""}}, []int{1, 2}, nil},
 		{"CRLF", "a,b\r\n\"1\",\"2\"\r\n", comma, 2, [][]string{{"a", "b"}, {"1", "2"}}, []int{1, 2}, nil},
+		{"line ends converted twice", "a,b\r\r\n\"1\",\"2\"\r\r\n3,4\r\r\n", comma, 2, [][]string{{"a", "b"}, {"1", "2"}, {"3", "4"}}, []int{1, 2, 3}, nil},
 		{"CR", "a,b\r1,2\r", Dialect{',', '\r'}, 2, [][]string{{"a", "b"}, {"1", "2"}}, []int{1, 2}, nil},
 		{"blank lines", "\n\na,b\n\r\n1,2\n\n", comma, 2, [][]string{{"a", "b"}, {"1", "2"}}, []int{3, 5}, nil},
 		{"quotes", "a,b\n\"x, \"\"y\"\"\",\"\"\n", comma, 2, [][]string{{"a", "b"}, {`x, "y"`, ""}}, []int{1, 2}, nil},
@@ -128,4 +130,35 @@ func FuzzScan(f *testing.F) {
 			t.Fatalf("nothing came out of %q", text)
 		}
 	})
+}
+
+// A record that does not end within the buffer is read again from its beginning; its fields must not change by that.
+func TestQuotedOverBlocks(t *testing.T) {
+	const rows = 60_000
+	var text strings.Builder
+	for i := range rows {
+		fmt.Fprintf(&text, "\"%d\",\"a\",\"%s\",\"\",\"z%d\"\n", i, strings.Repeat("x", i%90), i)
+	}
+	s := scanner{Dialect: Dialect{',', '\n'}, r: strings.NewReader(text.String()), buf: make([]byte, blockBytes), line: 1, width: 5}
+	row := 0
+	for {
+		var b raw
+		if !s.fill(&b) {
+			break
+		}
+		if len(b.problems) > 0 {
+			t.Fatalf("%+v", b.problems[0])
+		}
+		for i := range b.ends {
+			got := b.texts(i, container.Windows1252)
+			want := []string{fmt.Sprint(row), "a", strings.Repeat("x", row%90), "", fmt.Sprintf("z%d", row)}
+			if !slices.Equal(got, want) {
+				t.Fatalf("row %d: %q", row, got)
+			}
+			row++
+		}
+	}
+	if row != rows {
+		t.Errorf("%d rows of %d", row, rows)
+	}
 }
