@@ -60,6 +60,8 @@ func text(parts ...string) func(string) error {
 	})
 }
 
+var confidence = regexp.MustCompile(`(?m)confidence [0-9.]+$`)
+
 func repeat(w io.Writer, s string, total int) error {
 	block := bytes.Repeat([]byte(s), 1+(1<<20)/len(s))
 	for total > 0 {
@@ -155,7 +157,7 @@ func TestBrokenInput(t *testing.T) {
 				_, err := io.WriteString(w, "\n"+eventRow(3))
 				return err
 			}),
-			wants: []string{`line 3: a line of 20000000[01] bytes is longer than a record\s+may be \(8 MB\)|line 3: a line of 20000000[01] bytes`, `2 rows`},
+			wants: []string{`line 3: a line of 200000000 bytes is longer than a record may be \(8 MB\)`, `2 rows`},
 		},
 		{
 			name: "only a long line.csv", large: true, code: 3,
@@ -176,7 +178,7 @@ func TestBrokenInput(t *testing.T) {
 				if _, err := io.WriteString(z, eventHeader); err != nil {
 					return err
 				}
-				if err := repeat(z, "a,b,c,1,1,1\n", 40_000_000); err != nil {
+				if err := repeat(z, "a,b,c,1,1,1\n", 6_000_000); err != nil {
 					return err
 				}
 				if err := repeat(z, "0", 400_000_000); err != nil {
@@ -249,7 +251,8 @@ func TestBrokenInput(t *testing.T) {
 			if got := c.ProcessState.ExitCode(); got != test.code {
 				t.Errorf("exit code %d (%v), want %d", got, err, test.code)
 			}
-			flat := strings.Join(strings.Fields(string(out)), " ")
+			// Messages are wrapped around the confidence, which stands at the right edge.
+			flat := strings.Join(strings.Fields(confidence.ReplaceAllString(string(out), "")), " ")
 			for _, want := range test.wants {
 				re := regexp.MustCompile(want)
 				if !re.Match(out) && !re.MatchString(flat) {

@@ -90,7 +90,7 @@ func (a *app) check(ctx context.Context, args []string, f *checkFlags) error {
 	}
 	defer result.Close()
 	if f.report != "" {
-		if err := report.Write(ctx, f.report, result, report.Options{Version: Version}); err != nil {
+		if err := report.Write(ctx, f.report, result, report.Options{Version: Version, Rules: cfg.Rules, AsOf: cfg.AsOf}); err != nil {
 			return err
 		}
 	}

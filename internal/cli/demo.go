@@ -49,7 +49,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	}
 	defer result.Close()
 	out := filepath.Join(dir, "report")
-	if err := report.Write(ctx, out, result, report.Options{Version: Version}); err != nil {
+	if err := report.Write(ctx, out, result, report.Options{Version: Version, Rules: chosen, AsOf: c.AsOf}); err != nil {
 		return err
 	}
 	o := finding.Options{Version: Version, Elapsed: time.Since(start), Width: a.width(), Colour: a.colour(), Report: out}

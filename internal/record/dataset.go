@@ -171,4 +171,8 @@ type NoteFacts struct {
 	DeadLow  []float32 // number of dead that the note states: the single number, or the least of several; NaN = none found, 0 = only an upper bound
 	DeadHigh []float32 // the greatest; +Inf = only a lower bound is stated ("at least 15")
 	NoDead   []bool    // the note says that nobody was killed
+
+	// SaidLow and SaidHigh are the numbers of dead that the note states for all that it tells, of which the row may be a
+	// part: the greatest number and the sum of all; NaN = none. DeadLow is NaN where a note tells of several days or places.
+	SaidLow, SaidHigh []float32
 }

@@ -15,18 +15,19 @@ var Rule = &check.Rule{
 	Confidence: 0.9,
 	Method:     check.Statistical,
 	Doc: check.Doc{
-		Why: `When more perpetrators become "unidentified", every named group seems to act less. The cause may be a change of
-sources or of coding rules as well as one on the ground. Counts of one group over time, or maps of it, then show the dataset rather
-than the group. In GTD 732 of 803 attacks in Russia in 2010-2015 name nobody: no trend of any group can be read there.`,
-		How: `A row is unidentified where its perpetrator is (GTD: Unknown), or where either actor is (ACLED: Unidentified …). Shares are
-compared between consecutive years, for the dataset and for each country, and between each first-level unit and the rest of
-its country, by the two-proportion z test; Holm's correction over all tests of the dataset at 0.01. Reported is only a
-difference of at least 20 points with at least 50 rows on either side. Besides, years in a row in which more than 80 % of a
-country's events are unidentified are told in one note per country.`,
-		FalseAlarms: `The jump itself is real; that it is an artefact is not proven by it. New armed actors, a change of tactics (bombs
-without claim) or a ceasefire change the share too. Regions differ for good reasons.`,
-		Fix: `Look for a change of source, vendor or codebook at that date. Treat unidentified events as a stratum of their own, and give
-bounds with all and with none of them assigned to the group.`,
+		Why: "When more perpetrators become \"unidentified\", every named group seems to act less. The cause may be a change of " +
+			"sources or of coding rules as well as one on the ground. Counts of one group over time, or maps of it, then show the " +
+			"dataset rather than the group. In GTD 732 of 803 attacks in Russia in 2010-2015 name nobody: no trend of any group " +
+			"can be read there.",
+		How: "A row is unidentified where its perpetrator is (GTD: Unknown), or where either actor is (ACLED: Unidentified …). " +
+			"Shares are compared between consecutive years, for the dataset and for each country, and between each first-level " +
+			"unit and the rest of its country, by the two-proportion z test; Holm's correction over all tests of the dataset at " +
+			"0.01. Reported is only a difference of at least 20 points with at least 50 rows on either side. Besides, years in a " +
+			"row in which more than 80 % of a country's events are unidentified are told in one note per country.",
+		FalseAlarms: "The jump itself is real; that it is an artefact is not proven by it. New armed actors, a change of tactics (bombs " +
+			"without claim) or a ceasefire change the share too. Regions differ for good reasons.",
+		Fix: "Look for a change of source, vendor or codebook at that date. Treat unidentified events as a stratum of their own, " +
+			"and give bounds with all and with none of them assigned to the group.",
 		Literature: []string{
 			"Human Rights Data Analysis Group (HRDAG). Practice of estimating attributed and unidentified killings as separate strata. https://hrdag.org",
 			"Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2): 65-70. https://www.jstor.org/stable/4615733",

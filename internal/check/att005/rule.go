@@ -16,16 +16,16 @@ var Rule = &check.Rule{
 	Method:     check.Deterministic,
 	Lead:       true,
 	Doc: check.Doc{
-		Why: `Who fights whom is read from the pair of actors. An event whose two sides bear one label says nothing about it: it
-drops out of a network of actors or becomes a loop. In ACLED version 7 for Nigeria 301 of 9,998 events are such. Most are
-legitimate, because labels name kinds of people (rioters against rioters, two clans under one name, rival cults); forces of
-one state against themselves are rare enough to be looked at one by one.`,
-		How: `The labels of the two sides are compared letter by letter. Rows in which forces of a state stand on both sides are
-reported each; all others together in one note that counts them by class of actor.`,
-		FalseAlarms: `Mutinies, friendly fire, clashes between units or services under one label, and elections fought within
-one party are real events of this shape.`,
-		Fix: `Read the note. If one side is wrong, correct it; if both are right, name the units or factions where the format has room
-for it (associated actors), or leave the row.`,
+		Why: "Who fights whom is read from the pair of actors. An event whose two sides bear one label says nothing about it: it " +
+			"drops out of a network of actors or becomes a loop. In ACLED version 7 for Nigeria 301 of 9,998 events are such. Most " +
+			"are legitimate, because labels name kinds of people (rioters against rioters, two clans under one name, rival cults); " +
+			"forces of one state against themselves are rare enough to be looked at one by one.",
+		How: "The labels of the two sides are compared letter by letter. Rows in which forces of a state stand on both sides are " +
+			"reported each; all others together in one note that counts them by class of actor.",
+		FalseAlarms: "Mutinies, friendly fire, clashes between units or services under one label, and elections fought within one party are " +
+			"real events of this shape.",
+		Fix: "Read the note. If one side is wrong, correct it; if both are right, name the units or factions where the format has " +
+			"room for it (associated actors), or leave the row.",
 		Literature: []string{
 			"Armed Conflict Location & Event Data Project (ACLED). Codebook: the order of actors does not say who attacked, and both may bear the same name. https://acleddata.com",
 		},

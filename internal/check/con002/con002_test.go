@@ -19,7 +19,7 @@ func TestCheck(t *testing.T) {
 		{Name: "no total", Layout: "ged", Rows: []tabletest.Row{tabletest.Set(2, "best", "")}, Want: ``},
 		{
 			Name: "most rows", Layout: "ged", Rows: []tabletest.Row{tabletest.All("deaths_a", "900")},
-			Want: `0 best 100 % of 30 rows do not fulfil: deaths_a + deaths_b + deaths_civilians + deaths_unknown = best +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12 +13 +14 +15 +16 +17 +18 +19 +20`,
+			Want: `0 best 100 % of 30 rows break the rule that deaths_a + deaths_b + deaths_civilians + deaths_unknown = best +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12 +13 +14 +15 +16 +17 +18 +19 +20`,
 		},
 	})
 }

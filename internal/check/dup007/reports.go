@@ -75,8 +75,8 @@ func report(p *check.Pass, attributes *grouping.Attributes, dates grouping.Dates
 	case grouping.SharedOut(d, rows, each):
 		f.Severity, f.Confidence = check.Note, 0.5
 		f.Message = fmt.Sprintf("%s told by one note share out its deaths, %s each", wording.Count(len(rows), "row"), wording.Total(each))
-		f.Why += fmt.Sprintf("; the note speaks of %s killed, as many as the rows add up to", between(low, high))
-		f.Help = "the sum is right; do not take the rows for separate counts"
+		f.Why += fmt.Sprintf("; the note speaks of %s killed, as many as the rows add up to", spoken(low, high))
+		f.Help = "the total is shared out: the sum is right, but do not take the rows for separate counts"
 		f.Expected, f.Weight = wording.Total(sum), 0
 	case attributes != nil && alike(attributes, rows):
 		f.Severity, f.Confidence = check.Note, 0.8
@@ -84,19 +84,23 @@ func report(p *check.Pass, attributes *grouping.Attributes, dates grouping.Dates
 		f.Help = "keep one row"
 	case said && grouping.Within(each, low, high):
 		f.Confidence = 0.8
-		f.Why += fmt.Sprintf("; the note speaks of %s killed", between(low, high))
+		f.Why += fmt.Sprintf("; the note speaks of %s killed, as many as stand on each row", spoken(low, high))
+	case said:
+		f.Severity, f.Confidence = check.Note, 0.3
+		f.Why += fmt.Sprintf("; the note speaks of %s killed, which is neither the number on a row nor the sum", spoken(low, high))
+	default:
+		f.Severity, f.Confidence = check.Note, 0.3
+		f.Why += "; no number of dead was read in the note, so that the rows may share out a total, repeat it, or count one each"
 	}
 	p.Report(f)
 }
 
-func between(low, high float64) string {
-	switch {
-	case math.IsInf(high, 1):
-		return "at least " + wording.Total(low)
-	case low == high:
+// spoken prints what a note says: the greatest of its numbers, and the sum of all where it is another.
+func spoken(low, high float64) string {
+	if math.Floor(high) <= low {
 		return wording.Total(low)
 	}
-	return wording.Total(low) + " to " + wording.Total(high)
+	return fmt.Sprintf("%s to %s", wording.Total(low), wording.Total(math.Floor(high)))
 }
 
 func alike(a *grouping.Attributes, rows []int32) bool {

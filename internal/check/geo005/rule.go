@@ -23,15 +23,15 @@ var Rule = &check.Rule{
 	Confidence: 0.9,
 	Method:     check.Deterministic,
 	Doc: check.Doc{
-		Why: `Five decimals of a degree are one metre. Who sees 9.08199, 8.67528 takes it for a place; with a precision code of
-"province" it is the centre of an area of some ten thousand square kilometres. Software that ignores the code (grids, buffers,
-distances to roads) then computes with an exactness that nobody claimed.`,
-		How: `Rows whose precision is a second-order division or coarser are looked at; those count whose latitude and longitude both
-carry at least as many decimals as the option says. Most formats print all centroids so: then one note gives the share. Only
-where it is rare, up to a tenth of the coarse rows or one in fifty of all points, are the rows told one by one: they may be
-exact points with a wrong code.`,
-		FalseAlarms: `The decimals themselves are no error. Single rows can be centroids computed by another tool than the others.`,
-		Fix:         `Use the precision code in every spatial step. For single rows, check whether the code or the point is right.`,
+		Why: "Five decimals of a degree are one metre. Who sees 9.08199, 8.67528 takes it for a place; with a precision code of " +
+			"\"province\" it is the centre of an area of some ten thousand square kilometres. Software that ignores the code (grids, " +
+			"buffers, distances to roads) then computes with an exactness that nobody claimed.",
+		How: "Rows whose precision is a second-order division or coarser are looked at; those count whose latitude and longitude " +
+			"both carry at least as many decimals as the option says. Most formats print all centroids so: then one note gives the " +
+			"share. Only where it is rare, up to a tenth of the coarse rows or one in fifty of all points, are the rows told one " +
+			"by one: they may be exact points with a wrong code.",
+		FalseAlarms: "The decimals themselves are no error. Single rows can be centroids computed by another tool than the others.",
+		Fix:         "Use the precision code in every spatial step. For single rows, check whether the code or the point is right.",
 		Literature: []string{
 			"Weidmann, N. B. (2015). On the accuracy of media-based conflict event data. Journal of Conflict Resolution 59(6): 1129-1149. https://doi.org/10.1177/0022002714530431",
 		},

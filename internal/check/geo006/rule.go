@@ -16,15 +16,15 @@ var Rule = &check.Rule{
 	Method:     check.Deterministic,
 	Lead:       true,
 	Doc: check.Doc{
-		Why: `Coordinates are looked up by name, often by several coders over years. When one row has a town 200 km from where all
-other rows have it, a namesake was taken from the gazetteer, or digits were mistyped. The point still lies in the right
-country and unit, so that no boundary shows it.`,
-		How: `Rows with the same country, first-level unit and place name, and with the precision of a named place, should share a
-point. Their points are gathered into clusters, each within the distance of the option of its first point. Where one cluster holds at least three rows and at
-least three times as many as another, the other is reported, at its first row. Rows that name different second-order
-divisions are taken for different places.`,
-		FalseAlarms: `Villages share names, also within one unit. Large places (a river, a forest, a road) have no single point.`,
-		Fix:         `Look the place up in the source and the gazetteer; correct the point, or tell the namesakes apart in the name.`,
+		Why: "Coordinates are looked up by name, often by several coders over years. When one row has a town 200 km from where all " +
+			"other rows have it, a namesake was taken from the gazetteer, or digits were mistyped. The point still lies in the " +
+			"right country and unit, so that no boundary shows it.",
+		How: "Rows with the same country, first-level unit and place name, and with the precision of a named place, should share a " +
+			"point. Their points are gathered into clusters, each within the distance of the option of its first point. Where one " +
+			"cluster holds at least three rows and at least three times as many as another, the other is reported, at its first " +
+			"row. Rows that name different second-order divisions are taken for different places.",
+		FalseAlarms: "Villages share names, also within one unit. Large places (a river, a forest, a road) have no single point.",
+		Fix:         "Look the place up in the source and the gazetteer; correct the point, or tell the namesakes apart in the name.",
 		Literature: []string{
 			"Hammond, J., Weidmann, N. B. (2014). Using machine-coded event data for the micro-level study of political violence. Research & Politics 1(2). https://doi.org/10.1177/2053168014539924",
 		},

@@ -6,16 +6,17 @@ import (
 	"github.com/assaydata/assay/internal/record"
 )
 
-// Stated returns the number of dead that the note of a row gives, and false where none was found in it.
+// Stated returns the number of dead that the note of a row gives for all that it tells, and false where none was found in
+// it: the greatest number stated, and the sum of all.
 func Stated(d *record.Dataset, row int) (low, high float64, ok bool) {
 	if d.Events == nil || d.Events.Note == nil {
 		return 0, 0, false
 	}
 	facts := d.Events.Note
-	if facts.DeadLow == nil || facts.DeadHigh == nil {
+	if facts.SaidLow == nil || facts.SaidHigh == nil {
 		return 0, 0, false
 	}
-	low, high = float64(facts.DeadLow[row]), float64(facts.DeadHigh[row])
+	low, high = float64(facts.SaidLow[row]), float64(facts.SaidHigh[row])
 	return low, high, !math.IsNaN(low) && !math.IsNaN(high)
 }
 
@@ -23,14 +24,8 @@ func Stated(d *record.Dataset, row int) (low, high float64, ok bool) {
 // toll was divided among them, and the sum over the rows is right.
 func SharedOut(d *record.Dataset, rows []int32, each float64) bool {
 	low, high, ok := Stated(d, int(rows[0]))
-	return ok && each > 0 && Within(each*float64(len(rows)), low, high) && !Within(each, low, high)
+	return ok && each > 0 && Within(each*float64(len(rows)), low, high)
 }
 
-// Within reports whether a number of deaths is what a note states. A note that says "at least n" states n, give or take a
-// tenth: it does not agree with every larger number.
-func Within(deaths, low, high float64) bool {
-	if math.IsInf(high, 1) {
-		high = low * 1.1
-	}
-	return low <= deaths && deaths <= high
-}
+// Within reports whether a number of deaths is what a note states.
+func Within(deaths, low, high float64) bool { return low <= deaths && deaths <= high }

@@ -15,17 +15,17 @@ var Rule = &check.Rule{
 	Confidence: 0.95,
 	Method:     check.Deterministic,
 	Doc: check.Doc{
-		Why: `Everything that is counted by actor splits when its label is written in two ways: a group loses events, a dyad becomes
-two, and a network gets a node that does not exist. GTD 1970-2015 holds one bombing on two rows whose town is written in two
-ways; labels of actors suffer in the same manner.`,
-		How: `All labels of the two actor columns are compared with each other. Two labels are spellings of one another if they are equal
-after letter case, diacritics, spaces and punctuation are taken away; or if they differ in one letter (changed, added, left
-out, or two swapped), are at least 12 letters long, and the rarer stands in at most 2 % of the rows of the other. A
-difference in a digit, in a word of fewer than five letters, or between two words that are both frequent in the labels (Yemen,
-Yemeni) does not count. One finding per pair, at the first row of the rarer label.`,
-		FalseAlarms: `Two groups may really have names that differ in one letter; the second kind of finding carries a lower
-confidence for that reason. Groups that changed their name altogether are not found here, see ATT003.`,
-		Fix: `Put the rarer label right where it stands for the same actor.`,
+		Why: "Everything that is counted by actor splits when its label is written in two ways: a group loses events, a dyad " +
+			"becomes two, and a network gets a node that does not exist. GTD 1970-2015 holds one bombing on two rows whose town is " +
+			"written in two ways; labels of actors suffer in the same manner.",
+		How: "All labels of the two actor columns are compared with each other. Two labels are spellings of one another if they are " +
+			"equal after letter case, diacritics, spaces and punctuation are taken away; or if they differ in one letter (changed, " +
+			"added, left out, or two swapped), are at least 12 letters long, and the rarer stands in at most 2 % of the rows of " +
+			"the other. A difference in a digit, in a word of fewer than five letters, or between two words that are both frequent " +
+			"in the labels (Yemen, Yemeni) does not count. One finding per pair, at the first row of the rarer label.",
+		FalseAlarms: "Two groups may really have names that differ in one letter; the second kind of finding carries a lower confidence for " +
+			"that reason. Groups that changed their name altogether are not found here, see ATT003.",
+		Fix: "Put the rarer label right where it stands for the same actor.",
 		Literature: []string{
 			"Damerau, F. J. (1964). A technique for computer detection and correction of spelling errors. Communications of the ACM 7(3): 171-176. https://doi.org/10.1145/363958.363994",
 		},

@@ -52,9 +52,9 @@ func (t *Test) Report(p *check.Pass, one func(row int) check.Finding) {
 		p.Report(check.Finding{
 			Severity: first.Severity, Confidence: first.Confidence, Row: -1, Column: column, Marked: marked,
 			Related: Refs(p.Data, t.Hits, column, Examples),
-			Message: fmt.Sprintf("%s of %s do not fulfil: %s", wording.Share(len(t.Hits), t.Checked), wording.Count(t.Checked, "row"), t.What),
-			Why:     fmt.Sprintf("%s fail; first example: %s", wording.Count(len(t.Hits), "row"), first.Message),
-			Help:    help, Expected: t.What, Found: wording.Count(len(t.Hits), "row") + " that fail", Weight: float64(len(t.Hits)),
+			Message: fmt.Sprintf("%s of %s break the rule that %s", wording.Share(len(t.Hits), t.Checked), wording.Count(t.Checked, "row"), t.What),
+			Why:     fmt.Sprintf("%s of %s; the first: %s", wording.Thousands(len(t.Hits)), wording.Thousands(t.Checked), first.Message),
+			Help:    help, Expected: t.What, Found: wording.Count(len(t.Hits), "row") + " that break it", Weight: float64(len(t.Hits)),
 		})
 		return
 	}

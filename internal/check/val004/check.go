@@ -55,7 +55,7 @@ func nobodyKilled(p *check.Pass) {
 	low := tabular.NumbersOf(p.Data.Role(record.RoleLow))
 	none := func(n tabular.Numbers, row int) bool { return !n.OK() || !(n.At(row) > 0) }
 	t := tabular.Test{
-		What: "at least one death in the high estimate", Columns: p.Cols(record.RoleHigh, record.RoleBest, record.RoleLow),
+		What: "there is at least one death in the high estimate", Columns: p.Cols(record.RoleHigh, record.RoleBest, record.RoleLow),
 		Checked: p.Data.N,
 	}
 	for row := range p.Data.N {

@@ -16,7 +16,7 @@ func TestCheck(t *testing.T) {
 		{Name: "an empty row", Layout: "ged", Rows: []tabletest.Row{tabletest.Set(2, "best", "", "country", "", "side_a", "", "side_b", "")}, Want: `2 side_a 4 key fields of the row are empty`},
 		{
 			Name: "an emptied key column is one finding", Layout: "ged", Rows: []tabletest.Row{tabletest.All("best", "")},
-			Want: `0 best 100 % of 30 rows do not fulfil: best is filled +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12 +13 +14 +15 +16 +17 +18 +19 +20`,
+			Want: `0 best 100 % of 30 rows break the rule that best is filled +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12 +13 +14 +15 +16 +17 +18 +19 +20`,
 		},
 		{Name: "optional fields may be empty", Layout: "acled", Rows: []tabletest.Row{tabletest.Set(2, "admin3", ""), tabletest.Set(3, "actor2", "", "inter2", "0")}, Want: ``},
 		{Name: "actor1 of ACLED is VAL004's", Layout: "acled", Rows: []tabletest.Row{tabletest.Set(2, "actor1", "")}, Want: ``},

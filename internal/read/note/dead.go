@@ -1,13 +1,17 @@
 package note
 
+import "math"
+
 // deaths gathers what the sentences of a note say about the dead.
 type deaths struct {
 	low, high float32 // least number stated, sum of the numbers stated
+	most, sum float32 // greatest number stated, and the sum with a tenth allowed for "at least"
 	extra     float32 // persons named beside the numbers: "a pastor, his wife and two children"
 	stated    bool
 	open      bool // more died than the numbers say: "several", "others"
 	none      bool // nobody was killed
 	abstain   bool // the numbers may not be those of this event alone
+	each      bool // a number holds for each of several places
 }
 
 func (d *deaths) read(text []byte) {
@@ -21,7 +25,7 @@ func (d *deaths) read(text []byte) {
 
 func (d *deaths) sentence(t []token) {
 	var has [classCount]bool
-	dates, lost := 0, false
+	dates, lost, each := 0, false, false
 	for i := range t {
 		has[t[i].class] = true
 		switch {
@@ -33,6 +37,8 @@ func (d *deaths) sentence(t []token) {
 			has[elsewhere] = true
 		case t[i].key == wLost:
 			lost = true
+		case t[i].key == wEach:
+			each = true
 		case t[i].key == wDay && i > 0 && t[i-1].lo > 1: // over two day, a three-day siege
 			d.abstain = true
 		}
@@ -59,6 +65,7 @@ func (d *deaths) sentence(t []token) {
 		earlier = earlier || t[i].key == wAfter || t[i].key == wFollowing
 		d.abstain = d.abstain || earlier && d.high > high
 	}
+	d.each = d.each || each && d.high > before
 	switch {
 	case (has[no] || has[nobody] || has[denied]) && saysNone(t):
 		d.none = true
@@ -146,6 +153,14 @@ func (d *deaths) mention(n token) {
 	}
 	d.stated = true
 	d.high += n.hi
+	one, all := n.lo, n.hi
+	if one == 0 { // up to 20
+		one = n.hi
+	}
+	if math.IsInf(float64(all), 1) {
+		all = n.lo * 1.1
+	}
+	d.most, d.sum = max(d.most, one), d.sum+all
 }
 
 // voice tells "three were killed" from "gunmen killed three": whether an auxiliary makes the verb at i passive, and

@@ -18,20 +18,29 @@ import (
 // none is stated or it can't be told. DeadHigh is +Inf where only a lower bound is stated ("at least 15", "several
 // others"), DeadLow is 0 where only an upper bound is ("up to 20"). NoDead is true where the note says that nobody was
 // killed and states no number of dead.
+//
+// SaidLow and SaidHigh are what the note states for all that it tells, also where it tells of several days, places or
+// incidents and DeadLow is therefore NaN: the greatest of its numbers, and their sum. They are NaN where no number is
+// stated, or only one that holds for each of several places. They serve to recognise a total that was repeated or shared
+// out over several rows, not to check the number of one row.
 type Facts struct {
 	Opens             record.Day // date with which the note opens, NoDay where it doesn't open with a full date
 	DeadLow, DeadHigh float32
+	SaidLow, SaidHigh float32
 	NoDead            bool
 }
 
 // Read reads a note. It allocates nothing.
 func Read(text []byte) Facts {
-	f := Facts{Opens: opens(text), DeadLow: record.NaN32, DeadHigh: record.NaN32}
+	f := Facts{Opens: opens(text), DeadLow: record.NaN32, DeadHigh: record.NaN32, SaidLow: record.NaN32, SaidHigh: record.NaN32}
 	if !mentionsDeath(text) {
 		return f
 	}
 	var d deaths
 	d.read(text)
+	if d.stated && !d.each {
+		f.SaidLow, f.SaidHigh = d.most, d.sum+d.extra
+	}
 	switch {
 	case d.stated && !d.abstain:
 		f.DeadLow, f.DeadHigh = d.low, d.high+d.extra

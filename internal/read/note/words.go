@@ -154,7 +154,7 @@ var (
 	wUp, wAs, wNot, wAny, wShot      = word("up"), word("as"), word("not"), word("any"), word("shot")
 	wLost, wAmong, wAmongst, wBy     = word("lost"), word("among"), word("amongst"), word("by")
 	wShoot, wShoots, wShooting       = word("shoot"), word("shoots"), word("shooting")
-	wDay                             = word("day")
+	wDay, wEach                      = word("day"), word("each")
 	wYear                            = key(1) // stands for any year in figures
 	wFor, wPeople, wPerson, wPersons = word("for"), word("people"), word("person"), word("persons")
 	wMuch, wSo, wAfter, wFollowing   = word("much"), word("so"), word("after"), word("following")

@@ -64,6 +64,7 @@ func (b *Block) reset() {
 	b.lines, b.offsets, b.rowHash = b.lines[:0], b.offsets[:0], b.rowHash[:0]
 	f := &b.facts
 	f.Opens, f.DeadLow, f.DeadHigh, f.NoDead = f.Opens[:0], f.DeadLow[:0], f.DeadHigh[:0], f.NoDead[:0]
+	f.SaidLow, f.SaidHigh = f.SaidLow[:0], f.SaidHigh[:0]
 	b.Problems, b.Unread, b.Err = b.Problems[:0], b.Unread[:0], nil
 }
 
@@ -156,6 +157,8 @@ func (b *Block) addNote(text []byte) {
 	b.facts.Opens = append(b.facts.Opens, f.Opens)
 	b.facts.DeadLow = append(b.facts.DeadLow, f.DeadLow)
 	b.facts.DeadHigh = append(b.facts.DeadHigh, f.DeadHigh)
+	b.facts.SaidLow = append(b.facts.SaidLow, f.SaidLow)
+	b.facts.SaidHigh = append(b.facts.SaidHigh, f.SaidHigh)
 	b.facts.NoDead = append(b.facts.NoDead, f.NoDead)
 }
 

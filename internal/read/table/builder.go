@@ -62,6 +62,8 @@ func (t *Builder) Add(b *Block) {
 		t.facts.Opens = append(t.facts.Opens, b.facts.Opens...)
 		t.facts.DeadLow = append(t.facts.DeadLow, b.facts.DeadLow...)
 		t.facts.DeadHigh = append(t.facts.DeadHigh, b.facts.DeadHigh...)
+		t.facts.SaidLow = append(t.facts.SaidLow, b.facts.SaidLow...)
+		t.facts.SaidHigh = append(t.facts.SaidHigh, b.facts.SaidHigh...)
 		t.facts.NoDead = append(t.facts.NoDead, b.facts.NoDead...)
 	}
 	for _, p := range b.Problems {
@@ -122,6 +124,7 @@ func (t *Builder) Grow(n int) {
 	d.Lines, d.RowHash, t.Offsets = grow(d.Lines, n), grow(d.RowHash, n), grow(t.Offsets, n)
 	if f := t.facts; f != nil {
 		f.Opens, f.DeadLow, f.DeadHigh, f.NoDead = grow(f.Opens, n), grow(f.DeadLow, n), grow(f.DeadHigh, n), grow(f.NoDead, n)
+		f.SaidLow, f.SaidHigh = grow(f.SaidLow, n), grow(f.SaidHigh, n)
 	}
 }
 
