@@ -20,9 +20,9 @@ lint:
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
-# The race detector needs cgo.
+# The race detector needs cgo. These are the packages in which goroutines run.
 race:
-	CGO_ENABLED=1 $(GO) test -race -short ./...
+	CGO_ENABLED=1 $(GO) test -race -short ./internal/read/... ./internal/audit ./internal/bench ./internal/place ./internal/check/geo002 ./internal/report
 
 bench: build
 	$(GO) test -run '^$$' -bench . -timeout 60m ./internal/bench/perf

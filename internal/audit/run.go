@@ -115,7 +115,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	}
 	var jobs []*job
 	for _, d := range a.Datasets {
-		a.Partial = a.Partial || d.Unread > 0 || slices.ContainsFunc(d.Problems, func(p record.Problem) bool { return p.Row < 0 && p.Kind != "new-key" })
+		a.Partial = a.Partial || d.Unread > 0 || slices.ContainsFunc(d.Problems, isLoss)
 		for _, r := range c.Rules {
 			jobs = append(jobs, &job{data: d, chosen: r})
 		}
@@ -191,4 +191,14 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 		})
 	}
 	return nil
+}
+
+// isLoss reports whether something of the input is missing because of a problem. The kinds that are left out here tell what
+// was done with something odd that could be read.
+func isLoss(p record.Problem) bool {
+	switch p.Kind {
+	case "preamble", "new-key", "duplicate-key", "loose-json":
+		return false
+	}
+	return p.Row < 0
 }

@@ -101,7 +101,9 @@ help: look it up`), d)
 	f := found[0]
 	got := []any{f.Row, d.Columns[f.Column].Name, f.Marked, f.Severity, f.Message, f.Expected, f.Found, f.Why, f.Help, f.Confidence}
 	want := []any{
-		1, "best", []int{5, 4}, check.Error, "9 is not in 1 to 2", "best >= low && best <= high", "best = 9, high = 2, low = 1",
+		1, "best",
+		[]int{5, 4},
+		check.Error, "9 is not in 1 to 2", "best >= low && best <= high", "best = 9, high = 2, low = 1",
 		"bounds must bound", "look it up", 1.0,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -44,8 +44,11 @@ func TestLayoutsAreRead(t *testing.T) {
 }
 
 func TestSameSeedSameBytes(t *testing.T) {
-	if Text("ged", 50, 3) != Text("ged", 50, 3) {
+	if first, second := Text("ged", 50, 3), Text("ged", 50, 3); first != second {
 		t.Error("two runs differ")
+	}
+	if Text("ged", 50, 3) == Text("ged", 50, 4) {
+		t.Error("the seed has no effect")
 	}
 	if strings.Contains(Text("acled", 300, 3), "%!") {
 		t.Error("a format verb is wrong")

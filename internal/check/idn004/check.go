@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/wording"
@@ -44,9 +45,32 @@ func run(p *check.Pass) {
 	}
 	exact := len(pairs)
 	pairs = append(pairs, typos(p, labels, twin)...)
-	for i, pair := range pairs {
-		report(p, &labels[pair[0]], &labels[pair[1]], i < exact)
+	var loose [][2]int // pairs that differ in letter case and spaces only
+	for _, pair := range pairs[:exact] {
+		if sameLetters(labels[pair[0]].text, labels[pair[1]].text) {
+			loose = append(loose, pair)
+		}
 	}
+	gathered := len(loose) > p.Int("habit")
+	if gathered {
+		habit(p, labels, loose)
+	}
+	for i, pair := range pairs {
+		main, rare := &labels[pair[0]], &labels[pair[1]]
+		switch {
+		case i >= exact:
+			report(p, main, rare, "in one letter", 0.7)
+		case !sameLetters(main.text, rare.text):
+			report(p, main, rare, "only in punctuation or diacritics", 0.95)
+		case !gathered:
+			report(p, main, rare, "only in letter case or spaces", 0.95)
+		}
+	}
+}
+
+// sameLetters reports whether two labels are the same but for letter case and spaces.
+func sameLetters(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), ""), strings.Join(strings.Fields(b), ""))
 }
 
 // candidate is a label under the hash of itself with one letter left out.
@@ -173,23 +197,58 @@ func oneSlip(a, b []rune) bool {
 	return false
 }
 
-func report(p *check.Pass, main, rare *label, exact bool) {
-	how, confidence := "they differ only in letter case, spaces, punctuation or diacritics", 0.95
-	if !exact {
-		how, confidence = "they differ in one letter", 0.7
-	}
+func report(p *check.Pass, main, rare *label, how string, confidence float64) {
 	rows := rowsOf(p, rare.text, 1+tabular.MaxRelated)
 	if len(rows) == 0 {
 		return
 	}
-	p.Report(check.Finding{
+	f := check.Finding{
 		Confidence: confidence, Row: rows[0].Row, Column: rows[0].Column,
 		Alike:   rare.rows - 1,
 		Related: append(rows[1:], check.Ref{Data: p.Data, Row: main.first, Column: main.column}),
-		Message: fmt.Sprintf("%s looks like %s", wording.Quote(rare.text, wording.Label), wording.Quote(main.text, wording.Label)),
-		Why: fmt.Sprintf("%s; the first stands in %s, the second in %s", how, wording.Count(rare.rows, "row"),
+		Why: fmt.Sprintf("they differ %s; the first stands in %s, the second in %s", how, wording.Count(rare.rows, "row"),
 			wording.Count(main.rows, "row")),
-		Help:     "write both in one way if they are one actor",
-		Expected: main.text, Found: rare.text, Weight: float64(rare.rows),
-	})
+		Help:   "write both in one way if they are one actor",
+		Weight: float64(rare.rows),
+	}
+	if c := &p.Data.Columns[rows[0].Column]; tabular.Quotable(p.Data, c) {
+		f.Message = fmt.Sprintf("%s looks like %s", wording.Quote(rare.text, quoted), wording.Quote(main.text, quoted))
+		f.Expected, f.Found = main.text, rare.text
+	} else {
+		f.Message = fmt.Sprintf("%s differs %s from the label in %s", tabular.Name(c), how, wording.Count(main.rows, "other row"))
+	}
+	p.Report(f)
+}
+
+// quoted is the number of letters of a label that a message shows, so that two of them fit in.
+const quoted = 65
+
+// habit reports the pairs that differ in letter case and spaces only, where they are many: then the dataset does not keep to
+// one way of writing, and single findings would hide slips that matter.
+func habit(p *check.Pass, labels []label, pairs [][2]int) {
+	slices.SortStableFunc(pairs, func(a, b [2]int) int { return cmp.Compare(labels[a[1]].first, labels[b[1]].first) })
+	f := check.Finding{
+		Severity: check.Note, Confidence: 0.95, Row: -1, Column: p.Col(record.RoleActor1),
+		Help:   "compare labels of actors without regard to letter case and spaces, or write them in one way before counting by actor",
+		Weight: float64(len(pairs)),
+	}
+	rows, examples := 0, []string(nil)
+	for _, pair := range pairs {
+		main, rare := &labels[pair[0]], &labels[pair[1]]
+		rows += rare.rows
+		if len(f.Related) < tabular.MaxRelated {
+			f.Related = append(f.Related, check.Ref{Data: p.Data, Row: rare.first, Column: rare.column})
+		}
+		if len(examples) < tabular.Examples && tabular.Quotable(p.Data, &p.Data.Columns[rare.column]) {
+			examples = append(examples, fmt.Sprintf("%s for %s", wording.Quote(rare.text, quoted), wording.Quote(main.text, quoted)))
+		}
+	}
+	f.Message = fmt.Sprintf("%s of actors in %s differ from a more frequent label only in letter case or spaces",
+		wording.Count(len(pairs), "label"), wording.Count(rows, "row"))
+	f.Why = "programs that compare texts letter by letter take them for different actors; the first row of each is listed"
+	if len(examples) > 0 {
+		f.Why = "for example " + strings.Join(examples, ", ")
+	}
+	f.Found = wording.Count(len(pairs), "label")
+	p.Report(f)
 }

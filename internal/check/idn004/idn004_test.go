@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
@@ -58,6 +59,51 @@ func TestPairs(t *testing.T) {
 		if c.found && (found[0].Found != c.b || found[0].Expected != c.a || found[0].Row != c.na || len(found[0].Related) != c.nb) {
 			t.Errorf("%q: row %d, %q for %q, %d related", c.b, found[0].Row, found[0].Found, found[0].Expected, len(found[0].Related))
 		}
+	}
+}
+
+// Many labels that differ in case or spaces only are one note; a slip beside them is told by itself.
+func TestHabit(t *testing.T) {
+	labels := map[string]int{"Freedonia Liberation Front": 100, "Freedonia Libration Front": 1}
+	order := []string{"Freedonia Liberation Front", "Freedonia Libration Front"}
+	for _, name := range []string{"Bus Drivers", "Cab Drivers", "Farm Workers", "Mine Workers", "Port Workers", "Slum Dwellers"} {
+		low := strings.ToLower(name)
+		if name == "Slum Dwellers" {
+			low = "Slumdwellers"
+		}
+		labels[name], labels[low] = 3, 2
+		order = append(order, name, low)
+	}
+	found := checktest.Run(t, Rule, table(labels, order...))
+	if len(found) != 2 {
+		t.Fatalf("%s", checktest.Brief(found))
+	}
+	note, slip := found[0], found[1]
+	if note.Row != -1 || note.Severity != check.Note || len(note.Related) != 6 ||
+		note.Message != "6 labels of actors in 12 rows differ from a more frequent label only in letter case or spaces" ||
+		!strings.Contains(note.Why, `"bus drivers" for "Bus Drivers"`) {
+		t.Errorf("%+v", note)
+	}
+	if slip.Found != "Freedonia Libration Front" {
+		t.Errorf("%+v", slip)
+	}
+	found = checktest.Run(t, Rule, table(labels, order...), map[string]any{"habit": 6})
+	if len(found) != 7 {
+		t.Errorf("%s", checktest.Brief(found))
+	}
+}
+
+// SCAD's actors are whoever protested or fought, persons among them.
+func TestUnquoted(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("eventid,ccode,id,countryname,startdate,enddate,etype,actor1,target1,cgovtarget,rgovtarget,npart,ndeath,ilocal,sublocal,gislocnum,latitude,longitude\n")
+	for i, actor := range []string{"Ann-Example", "Ann-Example", "Ann Example"} {
+		fmt.Fprintf(&b, "700000%d,70,%d,Mexico,%d-May-12,%d-May-12,1,%s,x,0,0,1,0,Town,1,1,19.4,-99.1\n", i, i, i+1, i+1, actor)
+	}
+	found := checktest.Run(t, Rule, b.String())
+	if len(found) != 1 || found[0].Message != "actor1 differs only in punctuation or diacritics from the label in 2 other rows" ||
+		strings.Contains(fmt.Sprintf("%s%s%s%s", found[0].Why, found[0].Help, found[0].Expected, found[0].Found), "Ann") {
+		t.Errorf("%+v", found)
 	}
 }
 

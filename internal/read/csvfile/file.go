@@ -176,9 +176,7 @@ func code(b *table.Block, rb *rawBlock, width int) {
 			b.Cell(k, p)
 		}
 	}
-	for _, p := range rb.problems {
-		b.Problems = append(b.Problems, p)
-	}
+	b.Problems = append(b.Problems, rb.problems...)
 	for _, row := range rb.unread {
 		b.Unread = append(b.Unread, max(0, row-rb.from))
 	}

@@ -123,8 +123,10 @@ func TestMissingClosingMark(t *testing.T) {
 		"\"4\n5\",2014-01-04,A,B,1,1,1,fourth\n"
 	records, lines, problems := all(text, Dialect{',', '\n'}, 8)
 	want := [][]string{
-		{"id", "date", "country", "place", "best", "low", "high", "note"}, {"2", "2014-01-02", "A", "B", "1", "1", "1", "second"},
-		{"3", "2014-01-03", "A", "B", "1", "1", "1", "third, with a list:\n- one, two\n- three"}, {"4\n5", "2014-01-04", "A", "B", "1", "1", "1", "fourth"},
+		{"id", "date", "country", "place", "best", "low", "high", "note"},
+		{"2", "2014-01-02", "A", "B", "1", "1", "1", "second"},
+		{"3", "2014-01-03", "A", "B", "1", "1", "1", "third, with a list:\n- one, two\n- three"},
+		{"4\n5", "2014-01-04", "A", "B", "1", "1", "1", "fourth"},
 	}
 	if diff := cmp.Diff(want, records); diff != "" {
 		t.Errorf("records (-want +got)\n%s", diff)

@@ -147,12 +147,25 @@ func TestStates(t *testing.T) {
 		state  record.State
 		number float64
 	}{
-		{"best", 0, record.Present, 3}, {"best", 1, record.Missing, 0}, {"best", 2, record.Invalid, 0}, {"best", 3, record.Empty, 0},
-		{"best", 4, record.Empty, 0}, {"best", 5, record.Present, 0},
-		{"lat", 0, record.Present, 33.5}, {"lat", 1, record.Missing, 0}, {"lat", 2, record.Missing, 0}, {"lat", 3, record.Invalid, 0},
-		{"lat", 4, record.Empty, 0}, {"lat", 5, record.Present, 5},
-		{"event_date", 0, record.Present, 0}, {"event_date", 1, record.Invalid, 0}, {"event_date", 2, record.Empty, 0}, {"event_date", 3, record.Invalid, 0},
-		{"text", 0, record.Present, 0}, {"event", 7, record.Present, 0}, {"country", 1, record.Present, 0},
+		{"best", 0, record.Present, 3},
+		{"best", 1, record.Missing, 0},
+		{"best", 2, record.Invalid, 0},
+		{"best", 3, record.Empty, 0},
+		{"best", 4, record.Empty, 0},
+		{"best", 5, record.Present, 0},
+		{"lat", 0, record.Present, 33.5},
+		{"lat", 1, record.Missing, 0},
+		{"lat", 2, record.Missing, 0},
+		{"lat", 3, record.Invalid, 0},
+		{"lat", 4, record.Empty, 0},
+		{"lat", 5, record.Present, 5},
+		{"event_date", 0, record.Present, 0},
+		{"event_date", 1, record.Invalid, 0},
+		{"event_date", 2, record.Empty, 0},
+		{"event_date", 3, record.Invalid, 0},
+		{"text", 0, record.Present, 0},
+		{"event", 7, record.Present, 0},
+		{"country", 1, record.Present, 0},
 	} {
 		c := column[test.column]
 		if got := c.State(test.row); got != test.state {
