@@ -145,7 +145,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 					continue
 				}
 				p := check.NewPass(ctx, j.chosen.Rule, j.data, env, j.chosen.Severity, j.chosen.Options)
-				j.found, j.skipped = p.Run()
+				j.found, j.skipped = runRule(p)
 				if c.Progress != nil {
 					mu.Lock()
 					done++
@@ -201,4 +201,14 @@ func isLoss(p record.Problem) bool {
 		return false
 	}
 	return p.Row < 0
+}
+
+// runRule runs a rule. A mistake in a rule must not take the other findings down: it is told as a rule that could not run.
+func runRule(p *check.Pass) (found []check.Finding, skipped string) {
+	defer func() {
+		if r := recover(); r != nil {
+			found, skipped = nil, fmt.Sprintf("stopped by a mistake in assay, please report it: %v", r)
+		}
+	}()
+	return p.Run()
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,6 +51,12 @@ func Make(ctx context.Context, rules []*check.Rule) (map[string][]byte, error) {
 			}
 			pass := check.NewPass(ctx, r, clean.Data, &check.Env{AsOf: record.NoDay}, 0, nil)
 			if found, skipped := pass.Run(); skipped != "" || len(found) > 0 {
+				continue
+			}
+			// An error in the whole dataset, such as a column emptied, would hide those that other rules plant.
+			trial := clean.Sheet(size.seed)
+			r.Plant(trial, errorsEach)
+			if slices.ContainsFunc(trial.Planted, func(p check.Planted) bool { return len(p.Rows) == 0 }) {
 				continue
 			}
 			rows, header := len(sheet.Rows), len(sheet.Header)

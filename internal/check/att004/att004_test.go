@@ -40,9 +40,9 @@ func TestJumps(t *testing.T) {
 		{"significant at best, but small", table("Peru", 2010, 10, 29), nil},
 		{"not in consecutive years", table("Peru", 2010, 10) + table("Peru", 2012, 60), nil},
 		{"each country by itself", table("Peru", 2010, 10, 10) + table("Chile", 2010, 10, 70), []string{
-			"perpetrators rises from 10 % (2010) to 40 % (2011)", "in Chile rises from 10 % (2010) to 70 % (2011)",
+			"in Chile rises from 10 % (2010) to 70 % (2011)", "perpetrators rises from 10 % (2010) to 40 % (2011)",
 		}},
-		{"coverage", table("Peru", 2010, 85, 90), []string{"hardly any perpetrator is identified in Peru in some years: 175 of 200"}},
+		{"coverage", table("Peru", 2010, 85, 90), []string{"in Peru hardly any perpetrator is identified in some years: 175 of 200"}},
 	} {
 		found := checktest.Run(t, Rule, header+c.csv)
 		if len(found) != len(c.want) {
@@ -72,7 +72,32 @@ func TestUnits(t *testing.T) {
 	a := table("Peru", 2010, 10)
 	b := strings.ReplaceAll(table("Peru", 2010, 60), ",Unit,", ",Other,")
 	found := checktest.Run(t, Rule, header+a+b)
-	if len(found) != 2 || !strings.Contains(found[1].Message, "60 % of events in Other in Peru have unidentified perpetrators, 10 % in the rest") {
+	if len(found) != 1 || found[0].Message != "the share of unidentified perpetrators in Peru differs between units: Unit 10 % and Other 60 %" ||
+		found[0].Severity != check.Note || found[0].Stat == nil {
+		t.Errorf("%s", checktest.Brief(found))
+	}
+	c := strings.ReplaceAll(table("Peru", 2010, 10), ",Unit,", ",Third,")
+	found = checktest.Run(t, Rule, header+a+b+c)
+	if len(found) != 1 || !strings.Contains(found[0].Message, "differs between units: Other 60 %, Unit 10 % and Third 10 %") {
+		t.Errorf("%s", checktest.Brief(found))
+	}
+}
+
+func TestSharpJumpsOnlyAreWarnings(t *testing.T) {
+	for percent, want := range map[int]check.Severity{35: check.Note, 45: check.Warning} {
+		found := checktest.Run(t, Rule, header+table("Peru", 2010, 10, percent))
+		if len(found) != 1 || found[0].Severity != want {
+			t.Errorf("%d: %s", percent, checktest.Brief(found))
+		}
+	}
+}
+
+// The largest differences are told, the others counted.
+func TestMost(t *testing.T) {
+	csv := header + table("Peru", 2010, 10, 60, 10, 55, 10, 70)
+	found := checktest.Run(t, Rule, csv, map[string]any{"most": 2})
+	if len(found) != 3 || !strings.Contains(found[0].Message, "from 10 % (2014) to 70 % (2015)") ||
+		found[2].Message != "the share of unidentified perpetrators differs in more ways: 3 jumps between years" {
 		t.Errorf("%s", checktest.Brief(found))
 	}
 }

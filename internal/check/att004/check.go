@@ -2,6 +2,7 @@ package att004
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/assaydata/assay/internal/wording"
@@ -15,10 +16,15 @@ import (
 type comparison struct {
 	a, b         tally
 	nameA, nameB string
+	country      uint32
+	isUnit       bool
 	where        string // "" for the dataset
 	z, p         float64
-	column       int
+	adjusted     float64
 }
+
+// points is the difference of the shares in percentage points.
+func (c *comparison) points() float64 { return 100 * (c.b.share() - c.a.share()) }
 
 func run(p *check.Pass) {
 	k := count(p)
@@ -43,15 +49,25 @@ func run(p *check.Pass) {
 	for i := range all {
 		values[i] = all[i].p
 	}
+	var findings []check.Finding
+	outlying := make([][]*comparison, len(k.countries))
 	for i, adjusted := range stats.Holm(values, len(values)) {
 		c := &all[i]
-		diff := c.b.share() - c.a.share()
-		if adjusted > p.Float("level") || max(diff, -diff) < p.Float("effect") {
-			continue
+		c.adjusted = adjusted
+		switch {
+		case adjusted > p.Float("level") || math.Abs(c.points()) < 100*p.Float("effect"):
+		case c.isUnit:
+			outlying[c.country] = append(outlying[c.country], c)
+		default:
+			findings = append(findings, jump(p, c, len(all)))
 		}
-		report(p, c, adjusted, len(all))
 	}
-	coverage(p, k)
+	for _, list := range outlying {
+		if len(list) > 0 {
+			findings = append(findings, differing(p, list, len(all)))
+		}
+	}
+	tell(p, append(findings, coverage(p, k)...))
 }
 
 // years compares consecutive calendar years.
@@ -63,7 +79,7 @@ func years(p *check.Pass, k *counts, where string, series []tally) (out []compar
 			continue
 		}
 		c := comparison{
-			a: a, b: b, where: where, column: p.Col(record.RoleActor1),
+			a: a, b: b, where: where,
 			nameA: fmt.Sprint(k.first + i - 1), nameB: fmt.Sprint(k.first + i),
 		}
 		c.z, c.p = stats.Two(a.unknown, a.rows, b.unknown, b.rows)
@@ -86,44 +102,11 @@ func units(p *check.Pass, k *counts) (out []comparison) {
 		if u.rows < least || rest.rows < least {
 			continue
 		}
-		c := comparison{a: rest, b: u.tally, where: k.countries[u.country], column: admin.Index, nameA: "the rest of the country", nameB: admin.Dict.Texts[u.name]}
+		c := comparison{a: rest, b: u.tally, where: k.countries[u.country], country: u.country, isUnit: true, nameB: admin.Dict.Texts[u.name]}
 		c.z, c.p = stats.Two(rest.unknown, rest.rows, u.unknown, u.rows)
 		out = append(out, c)
 	}
 	return out
-}
-
-func report(p *check.Pass, c *comparison, adjusted float64, tests int) {
-	in := ""
-	if c.where != "" {
-		in = " in " + c.where
-	}
-	points := 100 * (c.b.share() - c.a.share())
-	verb := "rises"
-	if points < 0 {
-		verb = "falls"
-	}
-	message := fmt.Sprintf("the share of unidentified perpetrators%s %s from %s (%s) to %s (%s)", in, verb,
-		c.a.percent(), c.nameA, c.b.percent(), c.nameB)
-	help := "look for a change of sources, vendor or coding rules at that date before reading it as one on the ground"
-	if strings.HasPrefix(c.nameA, "the rest") {
-		message = fmt.Sprintf("%s of events in %s%s have unidentified perpetrators, %s in the rest of the country",
-			c.b.percent(), c.nameB, in, c.a.percent())
-		help = "do not compare the activity of named groups between this unit and others without saying so"
-	}
-	p.Report(check.Finding{
-		Row: -1, Column: c.column,
-		Message: message,
-		Why: fmt.Sprintf("%s of %s against %s of %s; z = %.1f, p = %.2g after Holm's correction for %s", wording.Thousands(c.b.unknown),
-			wording.Thousands(c.b.rows), wording.Thousands(c.a.unknown), wording.Thousands(c.a.rows), c.z, adjusted, wording.Count(tests, "test")),
-		Help:     help,
-		Expected: c.a.percent(), Found: c.b.percent(),
-		Weight: max(points, -points) / 100,
-		Stat: &check.Stat{
-			Test: "two-proportion z test", Statistic: c.z, P: c.p, Adjusted: adjusted, Tests: tests, Method: "Holm",
-			Effect: points, EffectIs: "percentage points",
-		},
-	})
 }
 
 // leastRun is the least number of rows of a year, and leastTotal of all years, in a note on coverage.
@@ -133,7 +116,11 @@ const (
 )
 
 // coverage notes, per country, the runs of years in which nearly all perpetrators are unidentified.
-func coverage(p *check.Pass, k *counts) {
+func coverage(p *check.Pass, k *counts) (out []check.Finding) {
+	total := 0
+	for _, t := range k.total {
+		total += t.rows
+	}
 	for code, series := range k.byYear {
 		var runs []string
 		var all tally
@@ -161,14 +148,15 @@ func coverage(p *check.Pass, k *counts) {
 		if k.countries[code] != "" {
 			where = k.countries[code]
 		}
-		p.Report(check.Finding{
-			Severity: check.Note, Row: -1, Column: p.Col(record.RoleActor1), Marked: p.Cols(record.RoleCountry),
-			Message: fmt.Sprintf("hardly any perpetrator is identified in %s in some years: %s of %s events are not", where,
+		out = append(out, check.Finding{
+			Severity: check.Note, Row: -1, Column: p.Col(record.RoleActor1), Marked: p.Cols(record.RoleCountry), Key: "years " + where,
+			Message: fmt.Sprintf("in %s hardly any perpetrator is identified in some years: %s of %s are not", where,
 				wording.Thousands(all.unknown), wording.Thousands(all.rows)),
 			Why:    strings.Join(runs, "; "),
 			Help:   "this says what the dataset can tell there, not that it is wrong: leave trends of named groups in these years alone",
 			Found:  all.percent() + " unidentified",
-			Weight: float64(all.unknown),
+			Weight: 100 * all.share() * float64(all.rows) / float64(max(total, 1)), // beside differences: points of the whole
 		})
 	}
+	return out
 }

@@ -22,8 +22,10 @@ var Rule = &check.Rule{
 		How: "A row is unidentified where its perpetrator is (GTD: Unknown), or where either actor is (ACLED: Unidentified …). " +
 			"Shares are compared between consecutive years, for the dataset and for each country, and between each first-level " +
 			"unit and the rest of its country, by the two-proportion z test; Holm's correction over all tests of the dataset at " +
-			"0.01. Reported is only a difference of at least 20 points with at least 50 rows on either side. Besides, years in a " +
-			"row in which more than 80 % of a country's events are unidentified are told in one note per country.",
+			"0.01. Reported is only a difference of at least 20 points with at least 50 rows on either side. A jump between two years is a " +
+			"warning if it is sharp (30 points or more), else a note. Units are one note per country that names those that differ, " +
+			"since who acts differs from place to place. Years in a row in which more than 80 % of a country's events are " +
+			"unidentified are one note per country too. The 20 largest are told, warnings first, and the rest counted in one note.",
 		FalseAlarms: "The jump itself is real; that it is an artefact is not proven by it. New armed actors, a change of tactics (bombs " +
 			"without claim) or a ceasefire change the share too. Regions differ for good reasons.",
 		Fix: "Look for a change of source, vendor or codebook at that date. Treat unidentified events as a stratum of their own, " +
@@ -37,9 +39,11 @@ var Rule = &check.Rule{
 	},
 	Options: []check.Option{
 		{Name: "effect", Default: 0.2, Doc: "least difference of shares that is reported"},
+		{Name: "sharp", Default: 0.3, Doc: "least difference of shares between two years that is a warning rather than a note"},
 		{Name: "rows", Default: 50, Doc: "least number of rows on either side of a comparison"},
 		{Name: "level", Default: 0.01, Doc: "level of significance after correction"},
 		{Name: "coverage", Default: 0.8, Doc: "share of unidentified rows over which a stretch of years is noted"},
+		{Name: "most", Default: 20, Doc: "greatest number of findings; the rest is counted in one"},
 	},
 	Needs: []record.Role{record.RoleActor1},
 	Applies: func(p *check.Pass) string {
