@@ -5,11 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 func run(p *check.Pass) {
@@ -93,7 +92,7 @@ func compare(p *check.Pass, c *record.Column, rows []int32) {
 	}
 	f := check.Finding{
 		Row: int(rows[0]), Column: c.Index, Related: tabular.Refs(p.Data, differ, c.Index, tabular.MaxRelated), Alike: len(differ),
-		Message: fmt.Sprintf("the %d rows of event %s differ in %s%s", len(rows), p.Data.ID(int(rows[0])), tabular.Name(c), values(c, rows)),
+		Message: fmt.Sprintf("the %d rows of event %s differ in %s%s", len(rows), p.Data.ID(int(rows[0])), tabular.Name(c), values(p.Data, c, rows)),
 		Why:     "the column describes the whole event and is repeated on each of its rows",
 		Help:    "decide from the notes which value is right and set it on all rows of the event", Weight: 2,
 	}
@@ -125,8 +124,8 @@ func equal(c *record.Column, a, b int) bool {
 }
 
 // values lists the different values of the rows of an event; nothing of free text is quoted.
-func values(c *record.Column, rows []int32) string {
-	if c.Storage != record.Coded || tabular.Prose(c) {
+func values(d *record.Dataset, c *record.Column, rows []int32) string {
+	if c.Storage != record.Coded || !tabular.Quotable(d, c) {
 		return ""
 	}
 	var list []string
@@ -143,6 +142,9 @@ func values(c *record.Column, rows []int32) string {
 		}
 	}
 	const most = 4
+	if len(list) < 2 {
+		return "" // they differ behind what a message has room for
+	}
 	if len(list) > most {
 		list = append(list[:most], "…")
 	}

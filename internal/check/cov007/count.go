@@ -3,11 +3,10 @@ package cov007
 import (
 	"math"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/check/stats"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // mix is how rows and deaths are divided among the values of a list column. A row counts for each of its values.

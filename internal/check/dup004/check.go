@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // reasons for which a row is a summary.

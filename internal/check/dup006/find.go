@@ -3,11 +3,10 @@ package dup006
 import (
 	"fmt"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // evidence is what the words of the rows say about rows that agree in everything coded.

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // fractions looks at rows with a fractional number of deaths, which GTD uses to share one total among related attacks.

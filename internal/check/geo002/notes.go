@@ -5,12 +5,11 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // claims counts rows on ground that the stated country holds or claims, though the boundaries draw it with another.

@@ -5,12 +5,11 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // redrawn is the share of a unit's rows that must lie outside it for the unit to count as drawn differently, and leastRedrawn

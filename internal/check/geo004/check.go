@@ -7,13 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/stats"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // pile is a point with many rows.

@@ -6,13 +6,12 @@ import (
 	"math"
 	"slices"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/check/territory"
 	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // site is a place as rows name it, with the point of its first row.

@@ -3,10 +3,9 @@ package grouping
 import (
 	"strconv"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // Label names a row for people: its own identifier, else its number.

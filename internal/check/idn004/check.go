@@ -7,11 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // longest is the length in bytes over which a label is a text, not a name, and is compared as a whole only.

@@ -5,10 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // aspect is one way in which a row says where it comes from.

@@ -3,10 +3,9 @@ package src010
 import (
 	"fmt"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // plant drops the outlet with most mentions half-way through the series and puts a new one in its place.

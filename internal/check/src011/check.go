@@ -3,11 +3,10 @@ package src011
 import (
 	"fmt"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // short is the length in bytes up to which a reference hardly holds a headline.

@@ -2,13 +2,13 @@ package src012
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-
-	"github.com/assaydata/assay/internal/wording"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/grouping"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // sources counts the sources of a row.
@@ -47,6 +47,10 @@ func newSources(d *record.Dataset) *sources {
 	c := d.Role(record.RoleSource)
 	split := grouping.SplitSources(c)
 	if split == nil {
+		return nil
+	}
+	// Copies of SCAD 3.1 hold 0 and 1 here, of which no codebook says what they mean.
+	if d.Format.ID == "scad" && !slices.ContainsFunc(c.Dict.Texts, func(text string) bool { return strings.ContainsAny(text, "Aa") }) {
 		return nil
 	}
 	count := make([]int, len(split.ByCode))

@@ -3,10 +3,9 @@ package tabular
 import (
 	"fmt"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // Limits of what one finding lists, and of when a deviation counts as systematic.

@@ -5,13 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/check/timing"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // reports are the first and last day on which the reports of a row were published.
@@ -27,6 +26,7 @@ func run(p *check.Pass) {
 		Whole: "check whether the column of the reports' dates belongs to these rows, or is read in the wrong order of day and month",
 	}
 	late := []lateRow(nil)
+	end := horizon(p)
 	limit := record.Day(p.Int("late_days"))
 	judged := 0
 	for row := range when {
@@ -37,6 +37,8 @@ func run(p *check.Pass) {
 		judged++
 		t.Checked++
 		switch {
+		case r.last > end:
+			p.Report(future(c, row, r.last, end, marked))
 		case r.last < when[row].First:
 			t.Hit(row)
 		case limit > 0 && r.first > when[row].Last+limit:
@@ -70,6 +72,34 @@ func published(c *record.Column) []reports {
 		}
 	}
 	return out
+}
+
+// afterlife is how long after the last event of a file a report can still have been used for it, in days: releases follow
+// their last year within one or two.
+const afterlife = 10 * 365
+
+// horizon is the day after which no report of the file can be dated: the day on which the data was obtained, or years after
+// its last event.
+func horizon(p *check.Pass) record.Day {
+	if p.Env.AsOf != record.NoDay {
+		return p.Env.AsOf
+	}
+	last := record.NoDay
+	for i := range p.Data.Events.When {
+		last = max(last, p.Data.Events.When[i].Last)
+	}
+	return last + afterlife
+}
+
+// future is the finding of a report that would have been published after the file was made.
+func future(c *record.Column, row int, report, end record.Day, marked []int) check.Finding {
+	return check.Finding{
+		Row: row, Column: c.Index, Marked: marked[1:], Confidence: 0.98,
+		Message:  fmt.Sprintf("a report is dated %s, after the data can have been made", report),
+		Why:      fmt.Sprintf("no report can be younger than %s: the day on which the data was obtained, or ten years after the last event of the file", end),
+		Help:     "correct the year of the report",
+		Expected: "not after " + end.String(), Found: report.String(), Weight: float64(report - end),
+	}
 }
 
 func older(w record.When, report record.Day) check.Finding {

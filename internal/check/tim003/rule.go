@@ -22,7 +22,7 @@ var Rule = &check.Rule{
 		How: "The latest of the dates of the reports is compared with the first day on which the event may have happened, which is the " +
 			"first day of the interval that the row states. The finding says when the two dates are one year apart, or when day and " +
 			"month are swapped. One day is a note only: with time zones a wire report can carry the day before. In addition one note " +
-			"gives the number of events whose earliest report is dated more than `late_days` after the last possible day.\n\nNo test " +
+			"gives the number of events whose earliest report is dated more than `late_days` after the last possible day. A report dated after the day on which the data was obtained, or ten years after the last event of the file, is an error.\n\nNo test " +
 			"for outlying lags is made: lags have no typical size (a wire report comes the next day, a court or a human rights " +
 			"report years later), so that a robust z-score on them or on their logarithm only picks out the second sort.",
 		FalseAlarms: "A report may announce what happens later, or its date may be that of a first version. Where an event of one month is " +

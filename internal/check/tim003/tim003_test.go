@@ -66,4 +66,12 @@ func TestLate(t *testing.T) {
 	}
 }
 
+// A report can't be dated after the data was made. GED Syria (19.1) holds such dates: 280092 is "2919-02-06".
+func TestFuture(t *testing.T) {
+	csv := header + "1,2014,1,1,A,B,1,1,2014-05-09,2014-05-09,2914-05-10,3\n2,2014,1,1,A,B,1,1,2014-05-09,2014-05-09,2014-05-10,3\n"
+	if got, want := checktest.Brief(checktest.Run(t, Rule, csv)), "1 source_date a report is dated 2914-05-10, after the data can have been made\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestPlant(t *testing.T) { checktest.Plant(t, Rule) }

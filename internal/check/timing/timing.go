@@ -5,11 +5,10 @@ package timing
 import (
 	"fmt"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // Days gives the date in each row of a column. Two-digit years (SCAD) are moved into the century of the year that the row

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 const repair = "obtain the file again or save it again as UTF-8 from the program that made it"

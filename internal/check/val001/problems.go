@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // many is the number of problems of one kind from which they are told once: a wrong delimiter makes every record ragged.

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // bounds reports rows in which low <= best <= high does not hold. Comparisons with an empty bound are false.

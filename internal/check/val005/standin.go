@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/assaydata/assay/internal/wording"
-
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/tabular"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // emptyDates are the dates that databases and spreadsheets write for no date.
