@@ -6,6 +6,7 @@ package audit
 
 import (
 	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/dossier"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -16,6 +17,7 @@ type Audit struct {
 	Findings []check.Finding   // ordered by dataset, then rule, then row, then column
 	Skipped  []Skip            // which rule could not work on which dataset, and why
 	Failed   []Failure         // inputs of which nothing could be read
+	Case     *dossier.Dossier  // what the claim tables come to, nil where there are none
 	Known    int               // findings left out because the baseline holds them
 	Partial  bool              // something could not be read: a record, or the rest of a file
 }

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/dossier"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -117,7 +118,16 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	for _, d := range a.Datasets {
 		a.Partial = a.Partial || d.Unread > 0 || slices.ContainsFunc(d.Problems, isLoss)
 		for _, r := range c.Rules {
-			jobs = append(jobs, &job{data: d, chosen: r})
+			if r.Rule.Case == nil {
+				jobs = append(jobs, &job{data: d, chosen: r})
+			}
+		}
+	}
+	if a.Case = dossier.Build(a.Datasets); a.Case != nil {
+		for _, r := range c.Rules {
+			if r.Rule.Case != nil {
+				jobs = append(jobs, &job{chosen: r})
+			}
 		}
 	}
 	for _, r := range c.Rules {
@@ -128,7 +138,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	env := &check.Env{AsOf: c.AsOf}
+	env := &check.Env{AsOf: c.AsOf, Case: a.Case}
 	if c.AsOf == 0 {
 		env.AsOf = record.NoDay
 	}
@@ -169,7 +179,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	}
 	for _, j := range jobs {
 		a.Findings = append(a.Findings, j.found...)
-		if j.skipped != "" {
+		if j.skipped != "" && j.data != nil {
 			a.Skipped = append(a.Skipped, Skip{j.chosen.Rule, j.data, j.skipped})
 		}
 	}

@@ -4,19 +4,22 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/assaydata/assay/internal/dossier"
 	"github.com/assaydata/assay/internal/record"
 )
 
 // Env is what rules may consult besides the dataset: the settings of the audit.
 type Env struct {
-	AsOf record.Day // day on which the data was obtained, NoDay if not known; nothing may happen after it
+	AsOf record.Day       // day on which the data was obtained, NoDay if not known; nothing may happen after it
+	Case *dossier.Dossier // the claims of the case, nil where there are none
 }
 
 // Pass is one run of one rule over one dataset. It is used by one goroutine.
 type Pass struct {
 	Context  context.Context
 	Rule     *Rule
-	Data     *record.Dataset
+	Data     *record.Dataset  // nil in a rule about the case as a whole
+	Case     *dossier.Dossier // the claims of the case, nil where there are none
 	Env      *Env
 	Severity Severity // after configuration
 
@@ -30,12 +33,15 @@ func NewPass(ctx context.Context, r *Rule, d *record.Dataset, env *Env, severity
 	if severity == 0 {
 		severity = r.Severity
 	}
-	return &Pass{Context: ctx, Rule: r, Data: d, Env: env, Severity: severity, options: options}
+	return &Pass{Context: ctx, Rule: r, Data: d, Case: env.Case, Env: env, Severity: severity, options: options}
 }
 
-// Report adds a finding. Rule, dataset, severity and confidence are filled in where the rule left them empty.
+// Report adds a finding. Rule, dataset (which a rule about the case sets itself), severity and confidence are filled in where the rule left them empty.
 func (p *Pass) Report(f Finding) {
-	f.Rule, f.Data = p.Rule, p.Data
+	f.Rule = p.Rule
+	if p.Data != nil {
+		f.Data = p.Data
+	}
 	if f.Severity == 0 {
 		f.Severity = p.Severity
 	}
@@ -56,7 +62,11 @@ func (p *Pass) Run() (findings []Finding, skipped string) {
 	if reason := p.Rule.CanRun(p); reason != "" {
 		return nil, reason
 	}
-	p.Rule.Check(p)
+	if p.Rule.Case != nil {
+		p.Rule.Case(p)
+	} else {
+		p.Rule.Check(p)
+	}
 	return p.findings, p.skipped
 }
 

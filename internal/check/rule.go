@@ -54,6 +54,10 @@ type Rule struct {
 	Needs   []record.Role      // roles without which it can't work
 	Applies func(*Pass) string // further reasons why it can't work on a dataset; "" = it can. May be nil
 
+	// Case makes it a rule about the claims of a case as a whole: it runs once an audit, with Pass.Case, instead of Check.
+	Case   func(*Pass)
+	Claims bool // Check also works on claim tables, one by one; without it they are left alone
+
 	Check func(*Pass)
 	Plant func(s *Sheet, n int) // plants n errors of its kind into clean data, fewer where the data has no room; nil = not possible
 }
@@ -98,6 +102,14 @@ type Option struct {
 
 // CanRun returns "" where the rule can work on the dataset of the pass, else the reason why not.
 func (r *Rule) CanRun(p *Pass) string {
+	switch {
+	case r.Case != nil && p.Case == nil:
+		return "no claim tables"
+	case r.Case != nil:
+		return ""
+	case p.Data.Format.Claims && !r.Claims:
+		return "not for claim tables, where several rows speak of one thing"
+	}
 	if len(r.Formats) > 0 {
 		ok := false
 		for _, f := range r.Formats {

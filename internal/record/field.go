@@ -101,6 +101,7 @@ const (
 	DateYear                        // 2016
 	DateYearMonth                   // 2016-01
 	DateCompactISO                  // 20160131
+	DateEDTF                        // 2016-01-31, 2016-01~, 2016/2017 and looser forms (ISO 8601-2)
 )
 
 // Field describes one column of a known layout or of a mapping: the entry of a codebook.
@@ -122,9 +123,10 @@ type Field struct {
 // Format is what a file was recognised as. Layout names a set of columns, not a release: a copy that dropped columns can
 // look older than it is.
 type Format struct {
-	ID      string // acled, ged, gtd, scad, mapped, table
+	ID      string // acled, ged, gtd, scad, mapped, table; for claim tables figures, incidents, groups …
 	Title   string // for people: "ACLED, 31 columns, exports of 2018-2022"
 	Layout  string // short name of the layout: L4, G3 …
 	Assumed bool   // guessed (no header, names matched by resemblance): the user is asked to confirm
 	Release string // what is known about the release, "" if nothing
+	Claims  bool   // a claim table: one row is what one source says about one thing, and several rows speak of the same thing
 }

@@ -8,6 +8,7 @@ var Rule = &check.Rule{
 	Code:       "DUP002",
 	Name:       "exact-dup",
 	Title:      "the same record stands in the table more than once",
+	Claims:     true,
 	Severity:   check.Error,
 	Confidence: 0.99,
 	Method:     check.Deterministic,

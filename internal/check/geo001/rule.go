@@ -11,6 +11,7 @@ var Rule = &check.Rule{
 	Code:       "GEO001",
 	Name:       "geo-range",
 	Title:      "coordinates are impossible, swapped, or have lost their sign",
+	Claims:     true,
 	Severity:   check.Error,
 	Confidence: 0.97,
 	Method:     check.Deterministic,

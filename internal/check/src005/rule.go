@@ -8,6 +8,7 @@ var Rule = &check.Rule{
 	Code:       "SRC005",
 	Name:       "missing-source",
 	Title:      "the row names no source",
+	Claims:     true,
 	Severity:   check.Note,
 	Confidence: 0.95,
 	Method:     check.Deterministic,

@@ -11,6 +11,7 @@ var Rule = &check.Rule{
 	Code:       "TIM001",
 	Name:       "date-range",
 	Title:      "an event ends before it starts, or lies outside the time that the dataset can cover",
+	Claims:     true,
 	Severity:   check.Error,
 	Confidence: 0.97,
 	Doc: check.Doc{

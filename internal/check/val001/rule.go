@@ -9,6 +9,7 @@ var Rule = &check.Rule{
 	Code:       "VAL001",
 	Name:       "schema-type",
 	Title:      "a cell or a record cannot be read as what it should be",
+	Claims:     true,
 	Severity:   check.Error,
 	Confidence: 0.99,
 	Doc: check.Doc{

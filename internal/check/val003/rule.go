@@ -8,6 +8,7 @@ var Rule = &check.Rule{
 	Code:       "VAL003",
 	Name:       "count-range",
 	Title:      "a count is negative or fractional, or the best estimate lies outside low and high",
+	Claims:     true,
 	Severity:   check.Error,
 	Confidence: 0.99,
 	Doc: check.Doc{

@@ -23,7 +23,7 @@ const (
 // column states the year, correct the century with [Century].
 func ParseDate(text string, orders []record.DateOrder) (record.Day, DatePart, bool) {
 	text = strings.TrimSpace(text)
-	if text == "" || len(text) > 40 {
+	if text == "" || len(text) > 60 {
 		return record.NoDay, PartDay, false
 	}
 	for _, order := range orders {
@@ -115,6 +115,9 @@ func parseAs(text string, order record.DateOrder) (record.Day, DatePart, bool) {
 		return yearMonth(text)
 	case record.DateCompactISO:
 		return compact(text)
+	case record.DateEDTF:
+		span, ok := EDTF(text)
+		return span.First, span.Part, ok
 	}
 	return record.NoDay, PartDay, false
 }

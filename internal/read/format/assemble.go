@@ -17,6 +17,8 @@ var (
 		"ged":   {gedWhen, gedPlace, gedKinds, plainDeaths},
 		"gtd":   {gtdWhen, gtdPlacePrecision, gtdKinds, plainDeaths},
 		"scad":  {scadWhen, scadPlacePrecision, scadKinds, scadDeaths},
+
+		"incidents": {claimWhen, plainPlace, plainKinds, plainDeaths},
 	}
 )
 
@@ -25,6 +27,9 @@ var (
 func Assemble(d *record.Dataset) {
 	assignRoles(d)
 	r, ok := readings[d.Format.ID]
+	if !ok && claimBooks[d.Format.ID] {
+		return
+	}
 	if !ok {
 		r = plainReading
 	}

@@ -36,7 +36,7 @@ func newBook(id, title string, groups ...[]record.Field) *book {
 	return b
 }
 
-var books = []*book{acled, ged, gtd, scad}
+var books = []*book{acled, ged, gtd, scad, figures, incidents, groups, relations, people, populations, contexts, sources}
 
 func bookOf(id string) *book {
 	for _, b := range books {
@@ -56,6 +56,17 @@ func Formats() []string {
 	}
 	return ids
 }
+
+// Title returns what a format is called for people, "" for an unknown identifier.
+func Title(id string) string {
+	if b := bookOf(id); b != nil {
+		return b.title
+	}
+	return ""
+}
+
+// IsClaims reports whether a format is a claim table.
+func IsClaims(id string) bool { return bookOf(id) != nil && claimBooks[id] }
 
 // Codebook returns the entries of a format's codebook, nil for an unknown identifier.
 func Codebook(id string) []*record.Field {

@@ -31,7 +31,7 @@ func detect(set map[string]bool) (layout, *book) {
 	case (has("event_id_cnty") || has("event_id_c")) && has("actor1") && (has("interaction") || has("interactio")):
 		return acledLayout(has), acled
 	}
-	return layout{}, nil
+	return claimLayout(has)
 }
 
 func scadLayout(has func(...string) bool) layout {

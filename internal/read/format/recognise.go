@@ -66,7 +66,7 @@ func (m *Match) known(names, second []string) bool {
 		return true
 	}
 	m.base = b
-	m.Format = record.Format{ID: b.id, Title: layout.title, Layout: layout.short, Release: layout.release}
+	m.Format = record.Format{ID: b.id, Title: layout.title, Layout: layout.short, Release: layout.release, Claims: claimBooks[b.id]}
 	var doubled []string
 	m.Fields, doubled = b.bind(names)
 	if b == acled {
