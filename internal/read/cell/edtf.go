@@ -79,7 +79,7 @@ func EDTF(text string) (span Span, ok bool) {
 		switch {
 		case good:
 			last, part = end, max(part, p)
-		case to == "" || to == "..":
+		case (to == "" || to == "..") && first != record.NoDay:
 			last = first + 366*100
 			span.Uncertain = true
 		default:
