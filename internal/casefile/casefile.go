@@ -31,6 +31,9 @@ type Case struct {
 	Rules    []Setting
 	Checks   []*check.Rule // the user's own rules
 	Baseline string        // path, "" if none
+	Persons  []Person      // who may be named in outputs
+	// PseudonymKey is the text under which the pseudonyms of all other persons are made, "" if none.
+	PseudonymKey string
 }
 
 // Setting is what the case says about a rule or a family of rules.
@@ -72,7 +75,7 @@ type parser struct {
 	c *Case
 }
 
-var topKeys = []string{"as_of", "datasets", "rules", "checks", "baseline"}
+var topKeys = []string{"as_of", "datasets", "rules", "checks", "baseline", "persons", "pseudonym_key"}
 
 func (p *parser) top(n *yaml.Node) {
 	p.Pairs(n, "a case", func(key, value *yaml.Node) {
@@ -92,6 +95,10 @@ func (p *parser) top(n *yaml.Node) {
 			p.Items(value, "checks", p.check)
 		case "baseline":
 			p.c.Baseline = p.path(p.Text(value, "baseline"))
+		case "persons":
+			p.Items(value, "persons", p.person)
+		case "pseudonym_key":
+			p.pseudonymKey(value)
 		default:
 			p.Unknown(key, "key", topKeys)
 		}

@@ -1,10 +1,89 @@
 // Package evidence says who made a statement, who repeated it, and how many independent origins stand behind it.
+//
+// Support is counted in origins, not in documents: twenty outlets that repeat one minister are one witness. The method is
+// that of W3C PROV (wasQuotedFrom, wasDerivedFrom, hadPrimarySource): declared edges are certain, detected edges carry a
+// probability and its reason, and an origin is a connected component of the edges that are more likely than not.
 package evidence
 
-import "github.com/assaydata/assay/internal/claim"
+import (
+	"github.com/assaydata/assay/internal/claim"
+)
+
+// EdgeKind says why two claims go back to one another or to one root.
+type EdgeKind string
+
+// The kinds of edges, from the surest to the weakest.
+const (
+	BasedOn           EdgeKind = "declared based_on"
+	SameSource        EdgeKind = "same source"
+	SameAgency        EdgeKind = "same agency"
+	SameEstimator     EdgeKind = "same estimator"
+	Quotes            EdgeKind = "quotes"
+	Derived           EdgeKind = "derived"
+	NearDuplicateText EdgeKind = "near-duplicate text"
+	SameUnusualNumber EdgeKind = "same unusual number"
+)
+
+// Edge says that one claim probably goes back to another. From is the later or the repeating one where that is known.
+type Edge struct {
+	From, To    claim.Claim
+	Kind        EdgeKind
+	Probability float64
+	Why         string // the evidence, in words
+}
+
+// Joins reports whether the edge is strong enough to make one origin of its ends.
+func (e Edge) Joins() bool { return e.Probability > 0.5 }
+
+// Origin is one independent voice: a root and the claims that go back to it.
+type Origin struct {
+	Root    string // name of the body, agency or publisher; "unknown" where the claims do not tell
+	Key     string // stable, for comparing and sorting
+	Members []claim.Claim
+}
+
+// Unknown is the root of claims that do not say where they come from.
+const Unknown = "unknown"
 
 // Graph is the provenance of all claims of a case.
-type Graph struct{}
+type Graph struct {
+	Edges []Edge // in the order of the claims
+
+	t      *claim.Tables
+	origin map[*claim.Head]*Origin
+	outlet map[string]bool // publishers that stand alone somewhere in the case, by key
+	edges  map[*claim.Head][]int
+}
 
 // Build finds sources, origins and echoes.
-func Build(t *claim.Tables) *Graph { return &Graph{} }
+func Build(t *claim.Tables) *Graph {
+	g := &Graph{t: t, origin: map[*claim.Head]*Origin{}, outlet: map[string]bool{}, edges: map[*claim.Head][]int{}}
+	g.outlets()
+	g.connect()
+	for _, list := range g.things() {
+		for _, o := range g.Origins(list) {
+			for _, c := range o.Members {
+				g.origin[c.Base()] = o
+			}
+		}
+	}
+	return g
+}
+
+// Origin returns the origin of a claim among all claims about the same thing: all figures, one incident, one person, one
+// group. It is never nil.
+func (g *Graph) Origin(c claim.Claim) *Origin {
+	if o := g.origin[c.Base()]; o != nil {
+		return o
+	}
+	return &Origin{Root: Unknown, Key: "?" + c.Base().ID, Members: []claim.Claim{c}}
+}
+
+// EdgesOf returns the edges that begin or end at a claim.
+func (g *Graph) EdgesOf(c claim.Claim) []Edge {
+	var out []Edge
+	for _, i := range g.edges[c.Base()] {
+		out = append(out, g.Edges[i])
+	}
+	return out
+}
