@@ -18,12 +18,21 @@ var agencies = map[string]string{
 var (
 	copyOf = regexp.MustCompile(`(?i)\bcop(?:y|ies) of ([^(;]+)`)
 	citing = regexp.MustCompile(`(?i)^(?:citing|quoting|on|from|based on|after)\s+(.+)$`)
-	// remark in brackets that says how the copy was made and not whose it is.
-	manner = regexp.MustCompile(`(?i)\b(?:repost|mirror|release|blog|translat|edition|listing|via|agency copy|movatter|machine|address)`)
+	// manner is a remark in brackets that says how the copy was made and not whose it is.
+	manner = regexp.MustCompile(`(?i)\b(?:repost\w*|mirrors?|release|blog\w*|translat\w*|edition|listing|via|machine|address)\b`)
+	// mirrored is the word after a publisher's name that says that the item was read in a copy.
+	mirrored = regexp.MustCompile(`(?i)\s+(?:mirrors?|listing|cop(?:y|ies)|text|reprint)$`)
+	// dated is a part of a list that is a date: "Office of Statistics, 1 January 2019", "Bureau, 2021 census".
+	dated = regexp.MustCompile(`^(?:\d{1,2}\s+\p{L}+\s+)?\d{4}(?:[- ].*)?$`)
+	comma = regexp.MustCompile(`\s*[,;]\s*|\s+/\s+|/`)
+	// nobodies are words for a publisher that name none: "blog copy", "agency report".
+	nobodies = words(`a an the of blog copy copies agency agencies report reports news item text article repost reposted website site
+		internet unnamed unknown not given address wire press local media language`)
 )
 
 // Agency returns who an item comes from, by the text of its publisher: "Agency via Outlet", "Outlet (Agency)",
-// "Outlet (citing Agency)", "blog copy of Outlet" are the agency's, "Outlet (reposted)" the outlet's.
+// "Outlet (citing Agency)" and "blog copy of Outlet" are the agency's, "Outlet (reposted)" is the outlet's, and "blog copy"
+// is nobody's that could be told: "".
 func Agency(publisher string) string {
 	list := originators(publisher, nil)
 	if len(list) == 0 {
@@ -32,31 +41,33 @@ func Agency(publisher string) string {
 	return list[0]
 }
 
-// originators returns all whom the publisher's text names as where the item comes from. Names in brackets that are no known
-// agency count where outlet knows them.
+// originators returns all whom the publisher's text names as where the item comes from, the first of them first. Names in
+// brackets that are no known agency count where outlet knows them; outside of these cases brackets hold places and authors.
 func originators(publisher string, outlet map[string]bool) []string {
-	p := strings.TrimSpace(publisher)
-	p, _, _ = strings.Cut(p, ";")
+	p := outside(strings.TrimSpace(publisher))
 	if m := copyOf.FindStringSubmatch(p); m != nil {
 		p = strings.TrimSpace(m[1])
 	}
 	if head, _, ok := strings.Cut(p, " via "); ok && !strings.Contains(head, "(") {
-		return split(strings.TrimSuffix(strings.TrimSuffix(head, " text"), " copy"))
+		return split(mirrored.ReplaceAllString(head, ""))
 	}
 	inside := ""
 	if m := bracket.FindStringSubmatchIndex(p); m != nil {
 		inside = strings.TrimSpace(p[m[2]:m[3]])
 		p = strings.TrimSpace(p[:m[0]])
 	}
-	p = strings.TrimSpace(manner.ReplaceAllString(cutAt(p, " mirror"), ""))
-	inside = strings.TrimSuffix(inside, " copy")
+	p = mirrored.ReplaceAllString(p, "")
 	if m := citing.FindStringSubmatch(inside); m != nil {
-		return split(m[1])
+		if list := split(m[1]); len(list) > 0 {
+			return list
+		}
 	}
+	_, isCopy := strings.CutSuffix(inside, " copy")
+	inside = strings.TrimSuffix(inside, " copy")
 	if inside != "" && !manner.MatchString(inside) {
 		var known []string
 		for _, name := range split(inside) {
-			if agencies[strings.ToLower(name)] != "" || outlet[key(name)] {
+			if agencies[strings.ToLower(name)] != "" || outlet[publisherKey(name)] || isCopy {
 				known = append(known, canonical(name))
 			}
 		}
@@ -64,31 +75,62 @@ func originators(publisher string, outlet map[string]bool) []string {
 			return known
 		}
 	}
-	// "Agency/Outlet": the agency.
-	if list := split(p); len(list) > 1 {
+	// "Agency/Outlet" is the agency's; of "Outlet / Outlet" both stand behind it.
+	if list := split(p); len(list) > 1 && strings.Contains(p, "/") {
 		for _, name := range list {
 			if agencies[strings.ToLower(name)] != "" {
 				return []string{canonical(name)}
 			}
 		}
+		if strings.Contains(p, " / ") {
+			return list
+		}
 	}
-	if p == "" {
+	if anonymousPublisher(p) {
 		return nil
 	}
 	return []string{canonical(p)}
 }
 
-func cutAt(s, mark string) string {
-	if i := strings.Index(strings.ToLower(s), mark); i > 0 {
-		return s[:i]
+// outside cuts a publisher's text at the first semicolon that stands in no bracket: what follows says where the copy is.
+func outside(p string) string {
+	depth := 0
+	for i, r := range p {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case ';':
+			if depth <= 0 {
+				return strings.TrimSpace(p[:i])
+			}
+		}
 	}
-	return s
+	return p
 }
 
+func anonymousPublisher(p string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(p), func(r rune) bool { return r == ' ' || r == '-' }) {
+		if !nobodies[w] && !languages[capital(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+func capital(w string) string {
+	if w == "" {
+		return w
+	}
+	return strings.ToUpper(w[:1]) + w[1:]
+}
+
+// split takes a list of publishers apart, without dates and without words that name none.
 func split(list string) []string {
 	var out []string
-	for _, s := range regexp.MustCompile(`\s*[,;]\s*|\s+/\s+|/`).Split(oneName.Replace(list), -1) {
-		if s = strings.TrimSpace(s); s != "" && !strings.ContainsAny(s, "0123456789") {
+	for _, s := range comma.Split(oneName.Replace(list), -1) {
+		if s = strings.TrimSpace(s); !anonymousPublisher(s) && !dated.MatchString(s) {
 			out = append(out, canonical(strings.ReplaceAll(s, "\u2215", "/")))
 		}
 	}
@@ -106,11 +148,38 @@ func canonical(name string) string {
 	return strings.TrimPrefix(name, "The ")
 }
 
-// outlets notes the publishers that stand alone, so that "Paper (Outlet)" can be told from "Paper (Author)".
+// publisherKey is the key of a publisher: that of a body, without a final "News", which the same outlet bears or not.
+func publisherKey(name string) string {
+	k := key(name)
+	if short, ok := strings.CutSuffix(k, " news"); ok {
+		return short
+	}
+	return k
+}
+
+// outlets notes the publishers that stand alone somewhere in the case, so that "Paper (Outlet)" can be told from
+// "Paper (Author)".
 func (g *Graph) outlets() {
 	for _, s := range g.t.Sources {
-		if p := s.Publisher; p != "" && !strings.ContainsAny(p, "();") && !strings.Contains(p, " via ") {
-			g.outlet[key(p)] = true
+		p := outside(s.Publisher)
+		if head, rest, ok := strings.Cut(p, " ("); ok && manner.MatchString(rest) {
+			p = head
+		}
+		if p != "" && !strings.ContainsAny(p, "()") && !strings.Contains(p, " via ") {
+			g.outlet[publisherKey(mirrored.ReplaceAllString(p, ""))] = true
 		}
 	}
+}
+
+// from returns whom an item comes from, "" where that cannot be told. An item that cites several is counted with the first,
+// so that it adds no voice of its own and does not make one voice of those it cites.
+func (g *Graph) from(publisher string) string {
+	name, ok := g.publisher[publisher]
+	if !ok {
+		if list := originators(publisher, g.outlet); len(list) > 0 {
+			name = list[0]
+		}
+		g.publisher[publisher] = name
+	}
+	return name
 }

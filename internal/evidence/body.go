@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,23 +11,36 @@ import (
 // statement is the text of an estimator taken apart: "Ministry of War (Smith) via Jones" is a body, a speaker and a relay.
 type statement struct {
 	bodies   []string // as written
-	speakers []string // persons in brackets and relays after "via"
+	speakers []string // persons in brackets, and persons after a title
+	relays   []string // after "via", the last first to have passed it on
 }
 
 var (
 	bracket = regexp.MustCompile(`\(([^()]*)\)`)
 	parts   = regexp.MustCompile(`\s*[/;,]\s*|\s+and\s+`)
-	year    = regexp.MustCompile(`^\d{4}$`)
+	passed  = regexp.MustCompile(`(?i)\s*,?\s*\b(?:via|(?:as )?(?:cited|quoted|collected|compiled|reported) (?:by|in)|according to)\s+`)
+	edition = regexp.MustCompile(`^\d{4}(?:-\d\d){0,2}$`)
+	ordinal = regexp.MustCompile(`^\d+(?:st|nd|rd|th)$`)
+	acronym = regexp.MustCompile(`^\p{Lu}{2,}$`)
 )
 
 // anonymous words name nobody: an estimator made of them only has no body.
 var anonymous = words(`unnamed unattributed unspecified unknown various some several experts expert researchers officials official
 	estimates estimate reports report sources source residents information existing recent western local media other services
-	service agencies special unconfirmed researcher analysts observers press newspapers anonymous data government-linked none`)
+	service agencies special unconfirmed researcher analysts observers press newspapers anonymous data government-linked none
+	collected compiled cited`)
 
 // generic words are shared by the names of many organisations and tell none of them apart.
 var generic = words(`the a of for group center centre institute foundation office directorate department dept division unit
-	bureau 10th`)
+	bureau authors author compilation`)
+
+// state words stand for the state whose name is beside them: "Government of Freedonia", "Freedonia authorities".
+var state = words(`government authorities officials`)
+
+// office words are titles that stand before the name of a person.
+var office = words(`minister deputy vice president premier pm mp fm ambassador governor chief head prosecutor general spokesman
+	spokeswoman spokesperson ombudsman ombudswoman commissioner director colonel major captain adviser advisor mayor chairman
+	chairwoman secretary foreign interior defence defense prime press attorney`)
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}
@@ -42,19 +56,54 @@ func parse(estimator string) statement {
 		s.inBracket(strings.TrimSpace(b[1 : len(b)-1]))
 		return " "
 	})
-	chain := strings.Split(text, " via ")
-	for _, part := range parts.Split(chain[0], -1) {
-		if part = strings.TrimSpace(part); part != "" {
-			s.bodies = append(s.bodies, part)
+	chain := passed.Split(oneName.Replace(text), -1)
+	bodies := parts.Split(chain[0], -1)
+	for i, part := range bodies {
+		part = strings.TrimSpace(strings.ReplaceAll(part, "\u2215", "/"))
+		if part == "" {
+			continue
+		}
+		// "Northland FSB and MVD" are two bodies of Northland.
+		if first := strings.Fields(bodies[0]); i > 0 && len(first) == 2 && acronym.MatchString(first[1]) && acronym.MatchString(part) && !acronym.MatchString(first[0]) {
+			part = first[0] + " " + part
+		}
+		body, speaker := titled(part)
+		s.bodies = append(s.bodies, body)
+		if speaker != "" {
+			s.speakers = append(s.speakers, speaker)
 		}
 	}
 	for _, relay := range chain[1:] {
-		if relay = strings.TrimSpace(relay); relay != "" {
-			s.speakers = append(s.speakers, relay)
+		if relay = strings.TrimSpace(strings.ReplaceAll(relay, "\u2215", "/")); relay != "" {
+			s.relays = append(s.relays, relay)
 		}
 	}
 	return s
 }
+
+// titled splits "Northland deputy minister Smith" into the office and the person. The office must say whose it is: a title
+// alone, as in "Minister Smith", tells two countries' ministers not apart.
+func titled(part string) (body, person string) {
+	fields := strings.Fields(part)
+	if len(fields) < 3 {
+		return part, ""
+	}
+	last, before := fields[len(fields)-1], strings.ToLower(fields[len(fields)-2])
+	r, _ := utf8.DecodeRuneInString(last)
+	if !office[before] || office[strings.ToLower(last)] || !unicode.IsUpper(r) || acronym.MatchString(last) || strings.HasSuffix(last, "'s") || organ[strings.ToLower(last)] {
+		return part, ""
+	}
+	for _, w := range fields[:len(fields)-1] {
+		if !office[strings.ToLower(w)] {
+			return strings.Join(fields[:len(fields)-1], " "), last
+		}
+	}
+	return part, ""
+}
+
+// organ words end the names of bodies whose last word but one can be a title: "Interior Ministry".
+var organ = words(`ministry office committee council service staff department commission agency administration assembly court
+	guard police`)
 
 // inBracket reads what stands in brackets: a speaker, another name of the body, or a remark.
 func (s *statement) inBracket(b string) {
@@ -65,7 +114,7 @@ func (s *statement) inBracket(b string) {
 		}
 	}
 	b, _, _ = strings.Cut(b, ",")
-	if b == "" || year.MatchString(b) {
+	if b == "" || edition.MatchString(b) {
 		return
 	}
 	fields := strings.Fields(b)
@@ -106,22 +155,49 @@ func Body(estimator string) string {
 	return strings.Join(named, "/")
 }
 
+// Voice names who is known to stand behind an estimate: the body that issued it, else the one who passed it on. It is "" where
+// the text names neither.
+func Voice(estimator string) string {
+	if b := Body(estimator); b != "" {
+		return b
+	}
+	for _, r := range parse(estimator).relays {
+		if key(r) != "" {
+			return r
+		}
+	}
+	return ""
+}
+
 // Speakers returns those who spoke for the body or passed its estimate on.
-func Speakers(estimator string) []string { return parse(estimator).speakers }
+func Speakers(estimator string) []string {
+	s := parse(estimator)
+	return slices.Concat(s.speakers, s.relays)
+}
 
 // key is a name without case, articles and the words that tell no body apart; "" for nobody in particular.
 func key(name string) string {
-	var kept []string
+	var kept, states []string
 	named := false
 	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '.'
 	}) {
 		w = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, `'’.`), "'s"), "’s")
-		if w == "" || generic[w] {
+		switch {
+		case w == "" || generic[w] || ordinal.MatchString(w):
+			continue
+		case state[w]:
+			states = append(states, w)
 			continue
 		}
 		named = named || !anonymous[w]
 		kept = append(kept, w)
+	}
+	if len(kept) == 0 {
+		for _, w := range states {
+			named = named || !anonymous[w]
+		}
+		kept = states
 	}
 	if !named {
 		return ""
@@ -138,15 +214,23 @@ func (s statement) names() (bodies, speakers []string) {
 		}
 	}
 	for _, p := range s.speakers {
-		k := key(p)
-		if i := strings.LastIndexByte(k, ' '); i >= 0 {
-			k = k[i+1:]
-		}
-		if k != "" {
-			speakers = append(speakers, k)
-		}
+		speakers = appendKey(speakers, p)
+	}
+	for _, p := range s.relays {
+		speakers = appendKey(speakers, p)
 	}
 	return bodies, speakers
+}
+
+func appendKey(list []string, name string) []string {
+	k := key(name)
+	if i := strings.LastIndexByte(k, ' '); i >= 0 {
+		k = k[i+1:]
+	}
+	if k == "" {
+		return list
+	}
+	return append(list, k)
 }
 
 // SameBody reports whether two estimators name the same issuing body, or one of several.
@@ -158,24 +242,24 @@ func SameBody(a, b string) bool {
 
 // SameVoice reports whether two estimators share a body or a speaker. One speaker may pass on several bodies, so that this
 // is evidence of one statement only where the dates are close too.
-func SameVoice(a, b string) bool {
-	xb, xs := parse(a).names()
-	yb, ys := parse(b).names()
-	return share(append(xb, xs...), append(yb, ys...))
-}
+func SameVoice(a, b string) bool { return share(Names(a), Names(b)) }
 
-// Names returns the keys of the bodies and speakers of an estimator.
+// Names returns the keys of the bodies and speakers of an estimator, each once.
 func Names(estimator string) []string {
 	b, s := parse(estimator).names()
-	return append(b, s...)
+	var out []string
+	for _, n := range append(b, s...) {
+		if !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 func share(a, b []string) bool {
 	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return true
-			}
+		if slices.Contains(b, x) {
+			return true
 		}
 	}
 	return false

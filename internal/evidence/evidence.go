@@ -19,7 +19,6 @@ const (
 	SameAgency        EdgeKind = "same agency"
 	SameEstimator     EdgeKind = "same estimator"
 	Quotes            EdgeKind = "quotes"
-	Derived           EdgeKind = "derived"
 	NearDuplicateText EdgeKind = "near-duplicate text"
 	SameUnusualNumber EdgeKind = "same unusual number"
 )
@@ -38,7 +37,7 @@ func (e Edge) Joins() bool { return e.Probability > 0.5 }
 // Origin is one independent voice: a root and the claims that go back to it.
 type Origin struct {
 	Root    string // name of the body, agency or publisher; "unknown" where the claims do not tell
-	Key     string // stable, for comparing and sorting
+	Key     string // stable, for comparing and sorting; different for every origin among the same claims
 	Members []claim.Claim
 }
 
@@ -49,18 +48,26 @@ const Unknown = "unknown"
 type Graph struct {
 	Edges []Edge // in the order of the claims
 
-	t      *claim.Tables
-	origin map[*claim.Head]*Origin
-	outlet map[string]bool // publishers that stand alone somewhere in the case, by key
-	edges  map[*claim.Head][]int
+	t         *claim.Tables
+	citations []Citation
+	origin    map[*claim.Head]*Origin
+	edges     map[*claim.Head][]int
+	voices    map[*claim.Head]voice
+	outlet    map[string]bool   // publishers that stand alone somewhere in the case, by key
+	publisher map[string]string // originator by the text of the publisher
 }
 
 // Build finds sources, origins and echoes.
 func Build(t *claim.Tables) *Graph {
-	g := &Graph{t: t, origin: map[*claim.Head]*Origin{}, outlet: map[string]bool{}, edges: map[*claim.Head][]int{}}
+	g := &Graph{
+		t: t, origin: map[*claim.Head]*Origin{}, edges: map[*claim.Head][]int{}, voices: map[*claim.Head]voice{},
+		outlet: map[string]bool{}, publisher: map[string]string{},
+	}
 	g.outlets()
-	g.connect()
-	for _, list := range g.things() {
+	things := g.things()
+	g.connect(things)
+	g.attribute()
+	for _, list := range things {
 		for _, o := range g.Origins(list) {
 			for _, c := range o.Members {
 				g.origin[c.Base()] = o
@@ -86,4 +93,12 @@ func (g *Graph) EdgesOf(c claim.Claim) []Edge {
 		out = append(out, g.Edges[i])
 	}
 	return out
+}
+
+// From returns the agency or publisher that an item comes from, "" where its publisher names none.
+func (g *Graph) From(s *claim.Source) string {
+	if s == nil {
+		return ""
+	}
+	return g.from(s.Publisher)
 }

@@ -26,6 +26,9 @@ const (
 	UnknownKind  Kind = "unknown"
 )
 
+// allKinds is the list of kinds that a table of sources may declare.
+var allKinds = []Kind{StateBody, Party, NewsAgency, Outlet, NGO, Academic, Encyclopedia, Court, Dataset, Social}
+
 // kinds are tried in this order; the first whose words stand in the publisher's name wins.
 var kinds = []struct {
 	kind  Kind
@@ -34,20 +37,21 @@ var kinds = []struct {
 	{Encyclopedia, regexp.MustCompile(`(?i)\b(?:wiki\w*|encyclop\w+|britannica)\b`)},
 	{Social, regexp.MustCompile(`(?i)\b(?:blog|blogspot|wordpress|livejournal|telegram|twitter|facebook|youtube|vkontakte|substack|medium\.com|forum)\b`)},
 	{Court, regexp.MustCompile(`(?i)\b(?:court|tribunal)\b`)},
-	{Dataset, regexp.MustCompile(`(?i)\b(?:dataset|database|data project|world bank|acled|ucdp|github\.com)\b`)},
-	{Academic, regexp.MustCompile(`(?i)\b(?:university|college|journal of|academy|institute|faculty|sentinel|press release of the university)\b`)},
+	{Academic, regexp.MustCompile(`(?i)\b(?:university|college|journal of|academy|institute|faculty|sentinel|studies)\b`)},
+	{StateBody, regexp.MustCompile(`(?i)\b(?:ministry|minister|security council|commission|committee|government|police|parliament|federal service|department of|united nations|prosecutor|statistic(?:s|al) (?:office|service))\b`)},
 	{NGO, regexp.MustCompile(`(?i)\b(?:foundation|watch|amnesty|memorial|red cross|crisis group|center for|centre for|project|council on)\b`)},
-	{StateBody, regexp.MustCompile(`(?i)\b(?:ministry|minister|office of|security council|commission|committee|government|police|parliament|federal service|department of|united nations|prosecutor)\b`)},
-	{Outlet, regexp.MustCompile(`(?i)\b(?:news|times|post|daily|tv|radio|press|journal|tribune|herald|gazette|magazine|star|telegraph|guardian|today|media|gazeta|bbc|cnn|weekly|review)\b|\.[a-z]{2,4}\b`)},
+	{Dataset, regexp.MustCompile(`(?i)\b(?:datasets?|database|data project|github\.com)\b`)},
+	{Outlet, regexp.MustCompile(`(?i)\b(?:news|times|post|daily|tv|radio|press|journal|tribune|herald|gazette|magazine|star|telegraph|guardian|today|media|gazeta|bbc|cnn|weekly|review|mail|broadcasting|bulletin)\b|\.[a-z]{2,5}\b`)},
 }
 
-// KindOf returns the kind of a source: as declared in the table of sources, else by the words of its publisher.
+// KindOf returns the kind of a source: as declared in the table of sources, else by the words of its publisher. A copy is
+// of the kind of whom it copies.
 func KindOf(s *claim.Source) Kind {
 	if s == nil {
 		return UnknownKind
 	}
 	declared := strings.ToLower(strings.TrimSpace(s.Kind))
-	for _, k := range []Kind{StateBody, Party, NewsAgency, Outlet, NGO, Academic, Encyclopedia, Court, Dataset, Social} {
+	for _, k := range allKinds {
 		if declared == string(k) || declared == strings.ReplaceAll(string(k), " ", "_") {
 			return k
 		}
@@ -59,22 +63,31 @@ func KindOf(s *claim.Source) Kind {
 }
 
 func kindOfText(publisher string) Kind {
-	if agencies[strings.ToLower(Agency(publisher))] != "" {
+	from := Agency(publisher)
+	if agencies[strings.ToLower(from)] != "" {
 		return NewsAgency
 	}
-	for _, k := range kinds {
-		if k.words.MatchString(publisher) {
-			return k.kind
+	for _, text := range []string{from, publisher} {
+		for _, k := range kinds {
+			if k.words.MatchString(text) {
+				return k.kind
+			}
 		}
-	}
-	if strings.TrimSpace(publisher) == "" {
-		return UnknownKind
 	}
 	return UnknownKind
 }
 
-// Language returns the language of a source, declared or guessed from a word in its title or publisher ("(Arabic)"), from
-// its script, or from its address; "" where there is no sign.
+var (
+	// inLanguage is a language that a text gives as its own: "Title (Arabic, Agency)", "(German machine translation of …)",
+	// "Outlet Kazakh Service", "Spanish edition", "English-language". An adjective in a headline is none.
+	inLanguage = regexp.MustCompile(`\((\p{Lu}\p{Ll}+)(?:\)|,|-language\b|\s+(?:(?:machine|auto\w*)[ -])?(?:translat\w+|scripts?|cop(?:y|ies)|texts?|editions?|versions?|mirrors?|original|agency|news)\b)|` +
+		`\b(\p{Lu}\p{Ll}+)(?:-language\b|\s+(?:Service|edition|version|translation)\b)`)
+	lastWord = regexp.MustCompile(`\b(?:in )?(\p{Lu}\p{Ll}+)$`)
+	wiki     = regexp.MustCompile(`\b(\p{Lu}\p{Ll}+) (?:Wikipedia|Encyclop\w+)\b`)
+)
+
+// Language returns the language of a source, declared or guessed from a remark in its title or publisher ("(Arabic)",
+// "Kazakh Service"), or from its script; "" where there is no sign.
 func Language(s *claim.Source) string {
 	if s == nil {
 		return ""
@@ -83,10 +96,15 @@ func Language(s *claim.Source) string {
 		return s.Language
 	}
 	for _, text := range []string{s.Title, s.Publisher} {
-		for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if languages[w] {
+		for _, m := range inLanguage.FindAllStringSubmatch(text, -1) {
+			if w := m[1] + m[2]; languages[w] {
 				return w
 			}
+		}
+	}
+	for _, pattern := range []*regexp.Regexp{lastWord, wiki} {
+		if m := pattern.FindStringSubmatch(s.Publisher); m != nil && languages[m[1]] {
+			return m[1]
 		}
 	}
 	for _, r := range s.Title {
