@@ -237,3 +237,46 @@ func samePlace(p, q *Inhabitants) bool {
 	}
 	return p.Area == q.Area
 }
+
+// Retold returns the retellings of one kind, gathered around the report that differs from most others.
+func (b *Book) Retold(kind Distortion) []Cluster {
+	var pairs []Pair
+	for _, r := range b.Retellings() {
+		if r.Kind == kind {
+			pairs = append(pairs, Pair{A: r.A, B: r.B, Fit: Impossible})
+		}
+	}
+	return Clusters(pairs)
+}
+
+// Statement is one statement as several reports tell it.
+type Statement struct {
+	Number  float64
+	Figures []*Figure
+}
+
+// Statements returns the statements that were distorted in one way, each with all reports concerned.
+func (b *Book) Statements(kind Distortion) []Statement {
+	var out []Statement
+	at := map[*Figure]int{}
+	for _, r := range b.Retellings() {
+		if r.Kind != kind {
+			continue
+		}
+		i, ok := at[r.A]
+		if j, found := at[r.B]; !ok && found {
+			i, ok = j, true
+		}
+		if !ok || out[i].Number != r.Number {
+			i = len(out)
+			out = append(out, Statement{Number: r.Number})
+		}
+		for _, f := range []*Figure{r.A, r.B} {
+			if !slices.Contains(out[i].Figures, f) {
+				out[i].Figures = append(out[i].Figures, f)
+				at[f] = i
+			}
+		}
+	}
+	return out
+}

@@ -7,11 +7,19 @@ import (
 	"github.com/assaydata/assay/internal/check/att003"
 	"github.com/assaydata/assay/internal/check/att004"
 	"github.com/assaydata/assay/internal/check/att005"
+	"github.com/assaydata/assay/internal/check/con001"
 	"github.com/assaydata/assay/internal/check/con002"
 	"github.com/assaydata/assay/internal/check/con003"
+	"github.com/assaydata/assay/internal/check/con004"
+	"github.com/assaydata/assay/internal/check/con005"
 	"github.com/assaydata/assay/internal/check/con006"
 	"github.com/assaydata/assay/internal/check/con007"
 	"github.com/assaydata/assay/internal/check/con008"
+	"github.com/assaydata/assay/internal/check/con009"
+	"github.com/assaydata/assay/internal/check/con010"
+	"github.com/assaydata/assay/internal/check/con011"
+	"github.com/assaydata/assay/internal/check/con012"
+	"github.com/assaydata/assay/internal/check/con014"
 	"github.com/assaydata/assay/internal/check/cov002"
 	"github.com/assaydata/assay/internal/check/cov004"
 	"github.com/assaydata/assay/internal/check/cov006"
@@ -22,7 +30,19 @@ import (
 	"github.com/assaydata/assay/internal/check/dup004"
 	"github.com/assaydata/assay/internal/check/dup006"
 	"github.com/assaydata/assay/internal/check/dup007"
+	"github.com/assaydata/assay/internal/check/fig001"
+	"github.com/assaydata/assay/internal/check/fig002"
+	"github.com/assaydata/assay/internal/check/fig008"
 	"github.com/assaydata/assay/internal/check/fig009"
+	"github.com/assaydata/assay/internal/check/fig012"
+	"github.com/assaydata/assay/internal/check/fig014"
+	"github.com/assaydata/assay/internal/check/fig015"
+	"github.com/assaydata/assay/internal/check/fig016"
+	"github.com/assaydata/assay/internal/check/fig017"
+	"github.com/assaydata/assay/internal/check/fig019"
+	"github.com/assaydata/assay/internal/check/fig020"
+	"github.com/assaydata/assay/internal/check/fig021"
+	"github.com/assaydata/assay/internal/check/fig022"
 	"github.com/assaydata/assay/internal/check/geo001"
 	"github.com/assaydata/assay/internal/check/geo002"
 	"github.com/assaydata/assay/internal/check/geo003"
@@ -39,6 +59,7 @@ import (
 	"github.com/assaydata/assay/internal/check/tim003"
 	"github.com/assaydata/assay/internal/check/tim004"
 	"github.com/assaydata/assay/internal/check/tim005"
+	"github.com/assaydata/assay/internal/check/tim006"
 	"github.com/assaydata/assay/internal/check/val001"
 	"github.com/assaydata/assay/internal/check/val002"
 	"github.com/assaydata/assay/internal/check/val003"
@@ -57,11 +78,19 @@ func All() []*check.Rule {
 		att003.Rule,
 		att004.Rule,
 		att005.Rule,
+		con001.Rule,
 		con002.Rule,
 		con003.Rule,
+		con004.Rule,
+		con005.Rule,
 		con006.Rule,
 		con007.Rule,
 		con008.Rule,
+		con009.Rule,
+		con010.Rule,
+		con011.Rule,
+		con012.Rule,
+		con014.Rule,
 		cov002.Rule,
 		cov004.Rule,
 		cov006.Rule,
@@ -72,7 +101,19 @@ func All() []*check.Rule {
 		dup004.Rule,
 		dup006.Rule,
 		dup007.Rule,
+		fig001.Rule,
+		fig002.Rule,
+		fig008.Rule,
 		fig009.Rule,
+		fig012.Rule,
+		fig014.Rule,
+		fig015.Rule,
+		fig016.Rule,
+		fig017.Rule,
+		fig019.Rule,
+		fig020.Rule,
+		fig021.Rule,
+		fig022.Rule,
 		geo001.Rule,
 		geo002.Rule,
 		geo003.Rule,
@@ -89,6 +130,7 @@ func All() []*check.Rule {
 		tim003.Rule,
 		tim004.Rule,
 		tim005.Rule,
+		tim006.Rule,
 		val001.Rule,
 		val002.Rule,
 		val003.Rule,
