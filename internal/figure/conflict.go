@@ -22,7 +22,7 @@ func (b *Book) Contradictions() []Pair {
 		if max(width(x.AsOf), width(y.AsOf)) > quarter && !occasion {
 			return
 		}
-		if !x.Destination.Same(y.Destination) && !(occasion && (x.Destination.Contains(y.Destination) || y.Destination.Contains(x.Destination))) {
+		if !x.Destination.Same(y.Destination) && !(occasion && (legal[x.Measure] || x.Destination.Contains(y.Destination) || y.Destination.Contains(x.Destination))) {
 			return
 		}
 		p := Pair{A: x, B: y, Fit: Impossible}
@@ -47,6 +47,9 @@ func (b *Book) Contradictions() []Pair {
 	})
 	return out
 }
+
+// legal measures are about what a state did with its people; where these had gone is a remark.
+var legal = map[Measure]bool{Revoked: true, Prosecuted: true, Convicted: true, Detained: true}
 
 // Falls returns pairs of cumulative figures of which the later is smaller, though it covers the same or more.
 func (b *Book) Falls() []Pair {

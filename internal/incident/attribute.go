@@ -100,7 +100,7 @@ func (in *Incident) attributedTo(n *names, c *claim.Incident) {
 		s.Reason = against(cl.text)
 		s.Denied = s.Reason != ""
 		if s.Denied {
-			s.Weak = strings.Contains(strings.ToLower(cl.text), "reluctant") || s.Reason == unsettledReason
+			s.Weak = strings.Contains(strings.ToLower(cl.text), "reluctant") || s.Reason == UnsettledReason
 			if len(found) == 0 {
 				in.Denials = append(in.Denials, &s)
 			}
@@ -111,7 +111,8 @@ func (in *Incident) attributedTo(n *names, c *claim.Incident) {
 	}
 }
 
-const unsettledReason = "the cause not established"
+// UnsettledReason is the reason of statements that the cause is open.
+const UnsettledReason = "the cause not established"
 
 // against returns what a text says instead of an attribution, "" where it does not speak against one.
 func against(text string) string {
@@ -130,7 +131,7 @@ func against(text string) string {
 	case denial.MatchString(text):
 		return "denied"
 	case unsettled.MatchString(text):
-		return unsettledReason
+		return UnsettledReason
 	}
 	return ""
 }

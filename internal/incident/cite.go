@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/evidence"
@@ -23,8 +25,27 @@ func Cite(c *claim.Incident) string {
 	return fmt.Sprintf("%s (%s, %s)", name, c.ID, date)
 }
 
+// ownBlog matches blogs, which bear the name of a person or none.
+var ownBlog = regexp.MustCompile(`(?i)\((?:personal )?blog\)|^blog copy\s*$`)
+
+// isBody reports whether a voice is a body and no person: an abbreviation, or words for a body without a name behind them.
+func isBody(voice string) bool {
+	if !bodyWords.MatchString(voice) {
+		return false
+	}
+	for i, w := range strings.Fields(voice) {
+		if r, _ := utf8.DecodeRuneInString(w); i > 0 && unicode.IsUpper(r) && !bodyWords.MatchString(w) && strings.ToUpper(w) != w {
+			return false
+		}
+	}
+	return true
+}
+
 // Publisher returns the short name of who published a claim: the agency or outlet, "an unnamed source" where none is given.
 func Publisher(c *claim.Incident) string {
+	if ownBlog.MatchString(c.Source.Publisher) {
+		return "a blog"
+	}
 	name := evidence.Agency(c.Source.Publisher)
 	if name == "" {
 		name = c.Source.Publisher
@@ -45,7 +66,7 @@ func (v *Value) Cite() string {
 	switch {
 	case v.Voice == "":
 		return Cite(v.Claim)
-	case bodyWords.MatchString(v.Voice):
+	case isBody(v.Voice):
 		return v.Voice + " in " + Cite(v.Claim)
 	}
 	return "somebody quoted by " + Cite(v.Claim)

@@ -64,7 +64,7 @@ func (f *Field) toll(in *Incident) Verdict {
 			lowest = a
 		}
 		for _, b := range list[:i] {
-			if a.compatible(b) || !comparableTotals(a, b) {
+			if Compatible(a, b) || f.Name == TotalDead && totalsAgree(a, b) {
 				continue
 			}
 			conflict = true

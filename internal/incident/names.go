@@ -182,15 +182,18 @@ func proper(text string) (Group, bool) {
 			return Group{}, false
 		}
 	}
-	if anonymous.MatchString(head) {
+	if anonymous.MatchString(head) || !groupWords.MatchString(head) {
 		return Group{}, false
 	}
 	k := groups.Fold(head)
 	return Group{Key: k, Name: head, Family: k}, true
 }
 
+// groupWords stand in the names of organisations, so that a person who claims an attack is not taken for one.
+var groupWords = regexp.MustCompile(`(?i)\b(?:battalion|brigades?|front|army|movement|group|organi[sz]ation|jama'?at|emirate|province|vila?yat|wila?ya[ht]?|state|party|liberation|union|council|league|forces?|cell|squad|network|katib\w*|ja[iy]sh|jabhat|harakat|ansar|jund|guards?|militia|resistance|defen[cs]e|command|brotherhood|caliphate|division|legion|rebels|fighters|martyrs|lions|soldiers|sons|tigers)\b`)
+
 // joining words stand in small letters inside of proper names.
-var joining = map[string]bool{"of": true, "the": true, "al": true, "and": true, "for": true, "de": true, "for the": true}
+var joining = map[string]bool{"of": true, "the": true, "al": true, "and": true, "for": true, "de": true}
 
 // anonymous texts describe somebody without naming a group.
 var anonymous = regexp.MustCompile(`(?i)\b(?:unknown|unidentified|none|islamist|jihadist|extremists?|militants?|muslim|suspected|local|security|officials?|ministry|minister|committee|agency|police|prosecutors?|government|authorities|department)\b`)

@@ -80,6 +80,10 @@ func boundOf(n float64, texts ...string) string {
 	return ""
 }
 
+// Compatible reports whether two values of one field can both be right: intervals that share a number, or dates that share
+// a day. An earlier value that its own source corrected is not held by anybody.
+func Compatible(a, b *Value) bool { return a.Earlier || b.Earlier || a.compatible(b) }
+
 // compatible reports whether two values can both be right.
 func (v *Value) compatible(o *Value) bool {
 	if math.IsNaN(v.Low) || math.IsNaN(o.Low) {

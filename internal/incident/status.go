@@ -27,7 +27,9 @@ var (
 	notFact    = regexp.MustCompile(`(?i)\b(?:not|un|impossible|hard|never|yet to be)\b`)
 	doubted    = regexp.MustCompile(`(?i)\b(?:disputed|contested|doubt\w*|denied)\b`)
 	onlyClaim  = regexp.MustCompile(`(?i)\b(?:claim\w*|unverif\w+|unconfirmed|verify|unevidenced)\b`)
-	deniedBy   = regexp.MustCompile(`(?i)^\s*den(?:ied|y|ies)\b`)
+	// An event type such as "claimed arson" is what the group says it was.
+	claimedKind = regexp.MustCompile(`(?i)^(?:claimed|alleged|reported)\b`)
+	deniedBy    = regexp.MustCompile(`(?i)^\s*den(?:ied|y|ies)\b`)
 )
 
 // StanceOf reads how a claim stands to the incident from its status and, where that says nothing, from what it counts.
@@ -44,6 +46,8 @@ func StanceOf(c *claim.Incident) Stance {
 		return Vouches
 	case doubted.MatchString(s) && !strings.Contains(strings.ToLower(s), "claim"):
 		return Doubts
+	case s == "" && claimedKind.MatchString(c.Kind):
+		return Unverified
 	case onlyClaim.MatchString(s) || strings.Contains(strings.ToLower(s), "claim"):
 		return Unverified
 	}
@@ -174,4 +178,11 @@ func (in *Incident) sophistication() {
 	default:
 		in.Sophistication = UnknownSophistication
 	}
+}
+
+// OccurrenceDisputed reports whether it is disputed that the incident took place at all: some tell it as a fact, others as an
+// unverified claim or as not having happened, and no claim counts a victim, whom somebody would have seen.
+func (in *Incident) OccurrenceDisputed() bool {
+	m := in.Stances()
+	return !in.Victims() && len(m[Vouches]) > 0 && len(m[Vouches]) < len(in.Claims)
 }

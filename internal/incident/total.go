@@ -75,5 +75,15 @@ func sumDead(c *claim.Incident) (sum float64, full bool) {
 	return sum + c.KilledPerpetrators, victims
 }
 
-// comparableTotals reports whether two totals count the same people: both with the attackers, or both without a word on it.
-func comparableTotals(a, b *Value) bool { return a.Includes == b.Includes || a.FromText || b.FromText }
+// totalsAgree compares totals. A text that does not say whether it counts the attackers may mean the victims only, so that
+// it agrees with a sum of the columns if either the victims or all dead of that row fit.
+func totalsAgree(a, b *Value) bool {
+	if a.Sum == b.Sum || a.Includes && b.Includes {
+		return a.compatible(b)
+	}
+	if b.Sum {
+		a, b = b, a // a is the sum
+	}
+	victims := a.Low - a.Claim.KilledPerpetrators
+	return a.compatible(b) || victims <= b.High && b.Low <= victims
+}

@@ -1,12 +1,132 @@
+// Package roster brings together what sources say about groups and people: births, deaths and roles of a person; names,
+// dates, oaths, splits and mergers of a group, each with the claims for and against.
+//
+// A thing is told apart by its key; a row without one is a thing of its own. Nothing here decides who somebody is or what
+// somebody did: it lists what was said and where the sayings cannot all be true.
 package roster
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/evidence"
 )
 
-// Roster is all groups and people of a case, each with its claims.
-type Roster struct{}
+// Roster is all groups and people of a case.
+type Roster struct {
+	People   []*Person // by key
+	Groups   []*Group  // by key; also those that only relations name
+	Ties     []*Tie    // in the order of the tables
+	Contexts []*claim.Context
+	Evidence *evidence.Graph
+}
+
+// Person is all claims about one person.
+type Person struct {
+	Key    string
+	Claims []*claim.Person
+}
+
+// Group is all claims about one group.
+type Group struct {
+	Key    string
+	Name   string // the name that most claims use, the key where there is no claim
+	Claims []*claim.Group
+	Ties   []*Tie // relations to other groups, on either side, by date
+}
 
 // Build brings together the claims about each group and person.
-func Build(t *claim.Tables, g *evidence.Graph) *Roster { return &Roster{} }
+func Build(t *claim.Tables, g *evidence.Graph) *Roster {
+	r := &Roster{Evidence: g, Contexts: t.Contexts}
+	people := map[string]*Person{}
+	for _, c := range t.People {
+		k := keyOr(c.Key, &c.Head)
+		p := people[k]
+		if p == nil {
+			p = &Person{Key: c.Key}
+			people[k] = p
+			r.People = append(r.People, p)
+		}
+		p.Claims = append(p.Claims, c)
+	}
+	slices.SortStableFunc(r.People, func(a, b *Person) int { return cmp.Compare(a.Key, b.Key) })
+	groups := map[string]*Group{}
+	group := func(k string) *Group {
+		g := groups[k]
+		if g == nil {
+			g = &Group{Key: k}
+			groups[k] = g
+			r.Groups = append(r.Groups, g)
+		}
+		return g
+	}
+	for _, c := range t.Groups {
+		g := group(keyOr(c.Key, &c.Head))
+		g.Claims = append(g.Claims, c)
+	}
+	for _, c := range t.Relations {
+		tie := &Tie{Relation: c, Kind: kindOf(c.Relation), When: refine(c)}
+		r.Ties = append(r.Ties, tie)
+		for i, k := range []string{c.A, c.B} {
+			if k != "" && (i == 0 || c.B != c.A) {
+				g := group(k)
+				g.Ties = append(g.Ties, tie)
+			}
+		}
+	}
+	for _, g := range r.Groups {
+		g.Name = g.name()
+		slices.SortStableFunc(g.Ties, func(a, b *Tie) int { return compareSpans(a.When, b.When) })
+	}
+	slices.SortStableFunc(r.Groups, func(a, b *Group) int { return cmp.Compare(a.Key, b.Key) })
+	return r
+}
+
+// keyOr is where linking comes in: a claim without a key is about a thing of its own.
+func keyOr(key string, h *claim.Head) string {
+	if key != "" {
+		return key
+	}
+	return "\x00" + h.Data.Name + "\x00" + h.ID
+}
+
+// Find returns the group of a key, nil if there is none.
+func (r *Roster) Find(key string) *Group {
+	for _, g := range r.Groups {
+		if g.Key == key {
+			return g
+		}
+	}
+	return nil
+}
+
+func (g *Group) name() string {
+	count := map[string]int{}
+	best := ""
+	for _, c := range g.Claims {
+		count[c.Name]++
+		if best == "" || count[c.Name] > count[best] {
+			best = c.Name
+		}
+	}
+	if best == "" {
+		best = Label(g.Key)
+	}
+	return best
+}
+
+// Label turns a key into words: "islamic_state" is "islamic state".
+func Label(key string) string {
+	return strings.TrimSpace(strings.NewReplacer("_", " ", "\x00", " ").Replace(key))
+}
+
+// Origins returns the number of independent voices behind claims.
+func Origins[C claim.Claim](g *evidence.Graph, list []C) int {
+	var all []claim.Claim
+	for _, c := range list {
+		all = append(all, c)
+	}
+	return len(g.Origins(all))
+}

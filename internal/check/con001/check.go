@@ -80,14 +80,34 @@ func support(f *incident.Field) string {
 
 var slip = regexp.MustCompile(`(?i)\btranslat\w*\s+(?:error|slip|mistake)|\bmistranslat\w+`)
 
+var both = regexp.MustCompile(`(?i)^(?:two|three|both|several) (?:attacks|incidents|events)\b|\b(?:both|two|all) (?:attacks|incidents|events) (?:\w+ )?(?:counted|taken|added) together\b`)
+
+// undated reports whether every two values that contradict each other have a source without a date on one side.
+func undated(f *incident.Field) bool {
+	for i, a := range f.Values {
+		for _, b := range f.Values[:i] {
+			if !incident.Compatible(a, b) && a.Claim.Source.Date.Known() && b.Claim.Source.Date.Known() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // excuse returns a reason why the values may be told apart without a source being wrong about the event.
 func excuse(in *incident.Incident, f *incident.Field, low, high float64) string {
+	if undated(f) {
+		return "the values that differ stand against sources without a date, so that growth over time cannot be ruled out"
+	}
 	for _, c := range f.Claims() {
+		if both.MatchString(c.Kind) || both.MatchString(c.Locator) || both.MatchString(c.Notes) {
+			return fmt.Sprintf("%s counts more than one attack together", c.ID)
+		}
 		if slip.MatchString(c.Status) || slip.MatchString(c.Notes) {
 			return fmt.Sprintf("the coder of %s suspects an error of translation", c.ID)
 		}
 	}
-	if f.Name == incident.KilledPerpetrators || f.Name == incident.Injured {
+	if f.Name != incident.KilledCivilians && f.Name != incident.TotalDead || low == 0 {
 		return ""
 	}
 	if k := in.Field(incident.KilledPerpetrators); k != nil {

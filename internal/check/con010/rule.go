@@ -21,7 +21,7 @@ var Rule = &check.Rule{
 		FalseAlarms: "A source without the day of its report cannot be placed and does not count. A late source may repeat an early number of its archive.",
 		Fix:         "Use the latest report that counts independently, and say whether the attackers are in the total.",
 		Literature: []string{
-			"Price, M., Ball, P. (2014). Big Data, Selection Bias, and the Statistical Patterns of Mortality in Conflict. SAIS Review of International Affairs 34(1): 9-20. https://doi.org/10.1353/sais.2014.0010",
+			"Price, M., Ball, P. (2014). Big Data, Selection Bias, and the Statistical Patterns of Mortality in Conflict. SAIS Review of International Affairs 34(1): 9-20",
 		},
 		Before: "claim_id,incident_key,date_claimed,place,killed_civilians,source_id,source_publisher,source_date\nA1,e1,2019-05-02,Port,6,S1,Daily,2019-05-02\nA2,e1,2019-05-02,Port,9,S2,Weekly,2019-05-08",
 		After:  "claim_id,incident_key,date_claimed,place,killed_civilians,source_id,source_publisher,source_date\nA1,e1,2019-05-02,Port,9,S1,Daily,2019-05-08\nA2,e1,2019-05-02,Port,9,S2,Weekly,2019-05-08",

@@ -4,9 +4,16 @@ package rules
 import (
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/att001"
+	"github.com/assaydata/assay/internal/check/att002"
 	"github.com/assaydata/assay/internal/check/att003"
 	"github.com/assaydata/assay/internal/check/att004"
 	"github.com/assaydata/assay/internal/check/att005"
+	"github.com/assaydata/assay/internal/check/att006"
+	"github.com/assaydata/assay/internal/check/att007"
+	"github.com/assaydata/assay/internal/check/att008"
+	"github.com/assaydata/assay/internal/check/att009"
+	"github.com/assaydata/assay/internal/check/att010"
+	"github.com/assaydata/assay/internal/check/att011"
 	"github.com/assaydata/assay/internal/check/con001"
 	"github.com/assaydata/assay/internal/check/con002"
 	"github.com/assaydata/assay/internal/check/con003"
@@ -49,7 +56,13 @@ import (
 	"github.com/assaydata/assay/internal/check/geo004"
 	"github.com/assaydata/assay/internal/check/geo005"
 	"github.com/assaydata/assay/internal/check/geo006"
+	"github.com/assaydata/assay/internal/check/idn002"
 	"github.com/assaydata/assay/internal/check/idn004"
+	"github.com/assaydata/assay/internal/check/idn005"
+	"github.com/assaydata/assay/internal/check/idn006"
+	"github.com/assaydata/assay/internal/check/idn007"
+	"github.com/assaydata/assay/internal/check/idn008"
+	"github.com/assaydata/assay/internal/check/idn009"
 	"github.com/assaydata/assay/internal/check/src005"
 	"github.com/assaydata/assay/internal/check/src010"
 	"github.com/assaydata/assay/internal/check/src011"
@@ -75,9 +88,16 @@ import (
 func All() []*check.Rule {
 	return []*check.Rule{
 		att001.Rule,
+		att002.Rule,
 		att003.Rule,
 		att004.Rule,
 		att005.Rule,
+		att006.Rule,
+		att007.Rule,
+		att008.Rule,
+		att009.Rule,
+		att010.Rule,
+		att011.Rule,
 		con001.Rule,
 		con002.Rule,
 		con003.Rule,
@@ -120,7 +140,13 @@ func All() []*check.Rule {
 		geo004.Rule,
 		geo005.Rule,
 		geo006.Rule,
+		idn002.Rule,
 		idn004.Rule,
+		idn005.Rule,
+		idn006.Rule,
+		idn007.Rule,
+		idn008.Rule,
+		idn009.Rule,
 		src005.Rule,
 		src010.Rule,
 		src011.Rule,
