@@ -12,7 +12,7 @@ import (
 	"github.com/assaydata/assay/internal/casefile"
 	"github.com/assaydata/assay/internal/check/planting"
 	"github.com/assaydata/assay/internal/check/rules"
-	"github.com/assaydata/assay/internal/demo"
+	"github.com/assaydata/assay/internal/planted"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/synth"
 )
@@ -148,7 +148,7 @@ func (a *app) demoDataCommand() *cobra.Command {
 		Hidden: true,
 		Args:   arguments(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			files, err := demo.Make(c.Context(), rules.All())
+			files, err := planted.Make(c.Context(), rules.All())
 			if err != nil {
 				return err
 			}

@@ -3,74 +3,181 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os/exec"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/assaydata/assay/internal/audit"
-	"github.com/assaydata/assay/internal/casefile"
-	"github.com/assaydata/assay/internal/check/rules"
+	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/demo"
-	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/report"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 func (a *app) demoCommand() *cobra.Command {
 	var dir string
+	var score, open, force bool
 	c := &cobra.Command{
 		Use:   "demo",
-		Short: "audit a small invented dataset with planted errors, and count what was found",
-		Long: `Write an invented case into a folder (four datasets with planted errors and the answer key), audit it, write the
-report, and compare the findings with the key.`,
+		Short: "audit the case that started assay: claims about Russian-speaking militants",
+		Long: `Write the founding case into a folder (claims about figures, incidents, groups and people, each with its source), audit
+it, write the report, and print the verdicts worth reading first. Nothing is opened and nothing leaves this machine.`,
+		Example: `  assay demo            # writes ./assay-demo
+  assay demo --score    # compares with the answer key that was made by reading
+  assay demo --open     # opens the report in the browser`,
 		Args: arguments(cobra.NoArgs),
-		RunE: func(c *cobra.Command, _ []string) error { return a.demo(c.Context(), dir) },
+		RunE: func(c *cobra.Command, _ []string) error { return a.demo(c.Context(), dir, force, score, open) },
 	}
 	c.Flags().StringVar(&dir, "dir", "assay-demo", "folder to write")
+	c.Flags().BoolVar(&force, "force", false, "write the files of the case again, also those that were changed")
+	c.Flags().BoolVar(&score, "score", false, "compare with the bundled answer key")
+	c.Flags().BoolVar(&open, "open", false, "open the report in the browser")
 	return c
 }
 
-func (a *app) demo(ctx context.Context, dir string) error {
+func (a *app) demo(ctx context.Context, dir string, force, score, open bool) error {
 	start := time.Now()
-	if err := demo.Write(dir); err != nil {
+	if err := demo.Write(dir, force); err != nil {
 		return err
 	}
-	c, err := casefile.Load(dir)
+	cfg, err := a.config([]string{dir}, &checkFlags{})
 	if err != nil {
 		return err
 	}
-	var chosen []audit.Chosen
-	for _, r := range rules.All() {
-		chosen = append(chosen, audit.Chosen{Rule: r})
-	}
-	result, err := audit.Run(ctx, audit.Config{AsOf: c.AsOf, Inputs: c.Inputs, Rules: chosen})
+	result, err := audit.Run(ctx, *cfg)
 	if err != nil {
 		return err
 	}
 	defer result.Close()
 	out := filepath.Join(dir, "report")
-	if err := report.Write(ctx, out, result, report.Options{Version: Version, Rules: chosen, AsOf: c.AsOf}); err != nil {
+	if err := report.Write(ctx, out, result, report.Options{Version: Version, Rules: cfg.Rules, AsOf: cfg.AsOf}); err != nil {
 		return err
 	}
-	o := finding.Options{Version: Version, Elapsed: time.Since(start), Width: a.width(), Colour: a.colour(), Report: out}
-	if err := finding.Text(a.out, result, o); err != nil {
-		return err
+	rows := 0
+	for _, d := range result.Datasets {
+		rows += d.N
 	}
+	fmt.Fprintf(a.out, "%s in %s audited in %.1f s: %s.\n", wording.Count(rows, "row"), wording.Count(len(result.Datasets), "table"),
+		time.Since(start).Seconds(), tally(result))
+	a.verdicts(result)
+	if score {
+		if err := a.score(result); err != nil {
+			return err
+		}
+	}
+	page := filepath.Join(out, "index.html")
+	fmt.Fprintf(a.out, `
+Read on:
+  %s   the report: what can and cannot be said, with every claim
+  assay check %s   all findings; assay explain CODE says what a rule means
+  assay demo --score   what of the answer key was found, and what was missed
+  assay init --claims   empty tables for claims of your own
+`, page, dir)
+	if open {
+		return openPage(ctx, page)
+	}
+	return nil
+}
+
+func tally(a *audit.Audit) string {
+	var n [4]int
+	leads := 0
+	for i := range a.Findings {
+		if f := &a.Findings[i]; f.Rule.Lead {
+			leads++
+		} else {
+			n[f.Severity]++
+		}
+	}
+	return fmt.Sprintf("%s, %s, %s, %s", wording.Count(n[check.Error], "error"), wording.Count(n[check.Warning], "warning"), wording.Count(n[check.Note], "note"), wording.Count(leads, "lead"))
+}
+
+// subjects are the kinds of claims in the order in which their verdicts are told.
+var subjects = []struct{ title, formats string }{
+	{"Figures", "figures population"}, {"Incidents", "incidents"}, {"People", "people"}, {"Groups", "groups relations context"},
+}
+
+// perSubject is how many verdicts of a kind are printed.
+const perSubject = 4
+
+// verdicts prints the gravest finding of the gravest rules for each kind of claim.
+func (a *app) verdicts(result *audit.Audit) {
+	for _, s := range subjects {
+		var chosen []*check.Finding
+		seen := map[string]bool{}
+		for _, least := range []check.Severity{check.Error, check.Warning} {
+			for i := range result.Findings {
+				f := &result.Findings[i]
+				if f.Severity != least || f.Rule.Lead || f.Row < 0 || seen[f.Rule.Code] || len(chosen) == perSubject ||
+					!strings.Contains(" "+s.formats+" ", " "+f.Data.Format.ID+" ") {
+					continue
+				}
+				best := f
+				for j := i; j < len(result.Findings); j++ {
+					if g := &result.Findings[j]; g.Rule == f.Rule && g.Severity == least && g.Weight > best.Weight {
+						best = g
+					}
+				}
+				seen[f.Rule.Code] = true
+				chosen = append(chosen, best)
+			}
+		}
+		if len(chosen) == 0 {
+			continue
+		}
+		fmt.Fprintf(a.out, "\n%s\n", s.title)
+		for _, f := range chosen {
+			ids := demo.IDs(f)
+			fmt.Fprintf(a.out, "  %s %s [%s]\n", f.Rule.Code, f.Message, wording.List(ids, 4))
+		}
+	}
+}
+
+func (a *app) score(result *audit.Audit) error {
 	key, err := demo.Key()
 	if err != nil {
 		return err
 	}
-	s, err := demo.Compare(result, key)
+	read, err := demo.Readings()
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "\nAgainst the answer key: found %d of %d planted errors, %d false alarms on %d clean rows.\n", s.Found, s.Planted, len(s.Alarms), s.Rows)
-	for _, m := range s.Missed {
-		fmt.Fprintf(a.out, "  missed: %s in %s, rows %v: %s\n", m.Rule, m.Dataset, m.Rows, m.What)
+	s := demo.Compare(result, key, read)
+	missed := s.Missed()
+	fmt.Fprintf(a.out, "\nAgainst the answer key, made by reading before there was a rule: found %d of %d contradictions, missed %d.\n",
+		len(s.Answers)-len(missed), len(s.Answers), len(missed))
+	fmt.Fprintf(a.out, "Left out: %d about which rows are one person or group (for linking), %d that the cells do not show.\n", s.Linking, s.Hidden)
+	for i, k := range s.Answers {
+		if f := s.Found[i]; f != nil {
+			fmt.Fprintf(a.out, "  found   %-5s %s (%s %s)\n", k.Key, k.Title, f.Rule.Code, f.Data.ID(f.Row))
+		}
 	}
-	for _, f := range s.Alarms {
-		fmt.Fprintf(a.out, "  false alarm: %s in %s, row %d: %s\n", f.Rule.Code, f.Data.Name, f.Data.RowNumber(f.Row), f.Message)
+	for _, k := range missed {
+		fmt.Fprintf(a.out, "  missed  %-5s %s (%s)\n", k.Key, k.Title, strings.Join(k.Claims, " "))
 	}
-	fmt.Fprintf(a.out, "The report: %s\nThe case:   %s   (assay check %s)\n", filepath.Join(out, "index.html"), dir, dir)
+	fmt.Fprintf(a.out, "Of %d errors and warnings, %d are in the key, %d were judged right by reading, %d are false alarms, %d were not judged.\n",
+		s.Serious, s.InKey, s.Right, len(s.Wrong), s.Unjudged)
+	for i, f := range s.Wrong {
+		fmt.Fprintf(a.out, "  false alarm  %s %s: %s\n", f.Rule.Code, f.Data.ID(f.Row), s.WrongWhys[i])
+	}
+	return nil
+}
+
+// openPage opens a page with the program that the system has for it.
+func openPage(ctx context.Context, page string) error {
+	name, args := "xdg-open", []string{page}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", page}
+	}
+	if err := exec.CommandContext(ctx, name, args...).Start(); err != nil {
+		return fmt.Errorf("the report is written, but no browser could be started: %w (hint: open %s yourself)", err, page)
+	}
 	return nil
 }

@@ -1,7 +1,9 @@
 package evidence
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -72,6 +74,7 @@ func originators(publisher string, outlet map[string]bool) []string {
 			}
 		}
 		if len(known) > 0 {
+			slices.SortStableFunc(known, func(a, b string) int { return cmp.Compare(agencyRank(a), agencyRank(b)) })
 			return known
 		}
 	}
@@ -111,19 +114,12 @@ func outside(p string) string {
 }
 
 func anonymousPublisher(p string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(p), func(r rune) bool { return r == ' ' || r == '-' }) {
-		if !nobodies[w] && !languages[capital(w)] {
+	for _, w := range strings.FieldsFunc(p, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if acronym.MatchString(w) || !nobodies[strings.ToLower(w)] && !languages[w] {
 			return false
 		}
 	}
 	return true
-}
-
-func capital(w string) string {
-	if w == "" {
-		return w
-	}
-	return strings.ToUpper(w[:1]) + w[1:]
 }
 
 // split takes a list of publishers apart, without dates and without words that name none.
@@ -139,6 +135,14 @@ func split(list string) []string {
 
 // oneName protects the slash in names that have one.
 var oneName = strings.NewReplacer("RFE/RL", "RFE\u2215RL")
+
+// agencyRank puts agencies, whose copy outlets print, before outlets.
+func agencyRank(name string) int {
+	if agencies[strings.ToLower(name)] != "" {
+		return 0
+	}
+	return 1
+}
 
 func canonical(name string) string {
 	name = strings.TrimSpace(name)

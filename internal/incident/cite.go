@@ -13,7 +13,7 @@ import (
 )
 
 // bodyWords tell a body from a person among those whom a text quotes.
-var bodyWords = regexp.MustCompile(`(?i)\b(?:minist\w+|police|committee|guard|agenc\w+|authorit\w+|government|officials?|office|army|court|prosecutors?|department|media|press|spokes\w+|chief|headquarters|administration|sources?|investigators?)\b|^[A-Z]{2,6}$`)
+var bodyWords = regexp.MustCompile(`(?i)\b(?:minist\w+|police|committee|guard|agenc\w+|authorit\w+|government|officials?|office|army|court|prosecutors?|department|media|press|spokes\w+|chief|headquarters|administration|sources?|investigators?)\b|(?-i:^[A-Z]{2,6}$)`)
 
 // Cite names the source of a claim: "Long War Journal (I024, 2016-03-30)".
 func Cite(c *claim.Incident) string {

@@ -25,7 +25,7 @@ var (
 	otherField = regexp.MustCompile(`(?i)\b(?:attribution|motive|toll|nationality|number|date|place|name|identity|cause)\b.*\b(?:disputed|differs?|contested)\b|\bdisputed\s+(?:attribution|motive|toll|nationality|number|date|place|name|identity)\b`)
 	asFact     = regexp.MustCompile(`(?i)\b(?:confirmed|fact|reported|verified|report|established|convicted)\b`)
 	notFact    = regexp.MustCompile(`(?i)\b(?:not|un|impossible|hard|never|yet to be)\b`)
-	doubted    = regexp.MustCompile(`(?i)\b(?:disputed|contested|doubt\w*|denied)\b`)
+	doubted    = regexp.MustCompile(`(?i)\b(?:disputed|contested|doubt\w*|denied|not (?:\w+ )?(?:regarded|considered|treated|seen|suspicious))\b`)
 	onlyClaim  = regexp.MustCompile(`(?i)\b(?:claim\w*|unverif\w+|unconfirmed|verify|unevidenced)\b`)
 	// An event type such as "claimed arson" is what the group says it was.
 	claimedKind = regexp.MustCompile(`(?i)^(?:claimed|alleged|reported)\b`)
@@ -46,7 +46,7 @@ func StanceOf(c *claim.Incident) Stance {
 		return Vouches
 	case doubted.MatchString(s) && !strings.Contains(strings.ToLower(s), "claim"):
 		return Doubts
-	case s == "" && claimedKind.MatchString(c.Kind):
+	case claimedKind.MatchString(c.Kind):
 		return Unverified
 	case onlyClaim.MatchString(s) || strings.Contains(strings.ToLower(s), "claim"):
 		return Unverified

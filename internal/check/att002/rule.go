@@ -20,7 +20,7 @@ var Rule = &check.Rule{
 		FalseAlarms: "Coders often leave the perpetrator's column empty once the claim is recorded; the source may have said more.",
 		Fix:         "Count the incident for the group only under the reading that takes claims at face value, or find an origin that is no party.",
 		Literature: []string{
-			"Hoffman, A. M. (2010). Voice and silence: Why groups take credit for acts of terror. Journal of Peace Research 47(5): 615-626. https://doi.org/10.1177/0022343310376439",
+			"Hoffman, A. M. (2010). Voice and silence: Why groups take credit for acts of terror. Journal of Peace Research 47(5): 615-626.",
 		},
 		Before: "claim_id,incident_key,date_claimed,place,perpetrators_as_claimed,claimed_by,source_id,source_publisher\nA1,e1,2019-05-02,Port,gunmen,Taliban,S1,Daily",
 		After:  "claim_id,incident_key,date_claimed,place,perpetrators_as_claimed,claimed_by,source_id,source_publisher\nA1,e1,2019-05-02,Port,Taliban fighters,Taliban,S1,Daily",

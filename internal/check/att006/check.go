@@ -113,7 +113,7 @@ func deny(list []*incident.Naming) string {
 		case r == "an accident" || r == "an ordinary crime":
 			what = "it is called " + r
 		case r == incident.UnsettledReason:
-			what = r + " yet"
+			what = "the cause is not established"
 		}
 		out = append(out, what+" in "+cite(claims(by[r])))
 	}

@@ -22,7 +22,7 @@ var Rule = &check.Rule{
 		FalseAlarms: "Two groups may have acted together. A denial of terrorism in law is no denial of who did it.",
 		Fix:         "Keep who claimed it, who is blamed by whom, and who denies it apart; count the incident under each reading.",
 		Literature: []string{
-			"Hoffman, A. M. (2010). Voice and silence: Why groups take credit for acts of terror. Journal of Peace Research 47(5): 615-626. https://doi.org/10.1177/0022343310376439",
+			"Hoffman, A. M. (2010). Voice and silence: Why groups take credit for acts of terror. Journal of Peace Research 47(5): 615-626.",
 		},
 		Before: "claim_id,incident_key,date_claimed,place,claimed_by,attributed_by_authorities_to,source_id,source_publisher\nA1,e1,2019-05-02,Port,Taliban,,S1,Daily\nA2,e1,2019-05-02,Port,Taliban,police: a gas leak,S2,Weekly",
 		After:  "claim_id,incident_key,date_claimed,place,claimed_by,attributed_by_authorities_to,source_id,source_publisher\nA1,e1,2019-05-02,Port,Taliban,,S1,Daily\nA2,e1,2019-05-02,Port,Taliban,,S2,Weekly",

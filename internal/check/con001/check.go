@@ -7,6 +7,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/citing"
+	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/incident"
 	"github.com/assaydata/assay/internal/wording"
 )
@@ -94,12 +95,27 @@ func undated(f *incident.Field) bool {
 	return true
 }
 
+// agreeWithout reports whether the other claims agree once one is left out.
+func agreeWithout(f *incident.Field, c *claim.Incident) bool {
+	for i, a := range f.Values {
+		for _, b := range f.Values[:i] {
+			if a.Claim != c && b.Claim != c && !incident.Compatible(a, b) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // excuse returns a reason why the values may be told apart without a source being wrong about the event.
 func excuse(in *incident.Incident, f *incident.Field, low, high float64) string {
 	if undated(f) {
 		return "the values that differ stand against sources without a date, so that growth over time cannot be ruled out"
 	}
 	for _, c := range f.Claims() {
+		if !agreeWithout(f, c) {
+			continue
+		}
 		if both.MatchString(c.Kind) || both.MatchString(c.Locator) || both.MatchString(c.Notes) {
 			return fmt.Sprintf("%s counts more than one attack together", c.ID)
 		}

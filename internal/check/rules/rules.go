@@ -56,6 +56,7 @@ import (
 	"github.com/assaydata/assay/internal/check/geo004"
 	"github.com/assaydata/assay/internal/check/geo005"
 	"github.com/assaydata/assay/internal/check/geo006"
+	"github.com/assaydata/assay/internal/check/geo007"
 	"github.com/assaydata/assay/internal/check/idn002"
 	"github.com/assaydata/assay/internal/check/idn004"
 	"github.com/assaydata/assay/internal/check/idn005"
@@ -140,6 +141,7 @@ func All() []*check.Rule {
 		geo004.Rule,
 		geo005.Rule,
 		geo006.Rule,
+		geo007.Rule,
 		idn002.Rule,
 		idn004.Rule,
 		idn005.Rule,

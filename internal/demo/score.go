@@ -1,0 +1,210 @@
+package demo
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/assaydata/assay/cases"
+	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/check"
+)
+
+// Answer is one contradiction of the key, found by reading.
+type Answer struct {
+	Key, Title, Kind string
+	Claims           []string
+	Least            int  // how many of the claims one finding must name
+	Visible          bool // can be seen from the cells alone
+}
+
+// Linking reports whether the answer is about which rows are one person or group, which rules do not decide.
+func (a Answer) Linking() bool { return strings.HasPrefix(a.Kind, "must_") }
+
+// Key reads the answer key of the case.
+func Key() ([]Answer, error) {
+	rows, err := table("answer-key.csv", "key", "title", "kind", "claim_ids", "min_ids", "visible")
+	if err != nil {
+		return nil, err
+	}
+	var out []Answer
+	for i, r := range rows {
+		n, err := strconv.Atoi(r[4])
+		if err != nil {
+			return nil, fmt.Errorf("answer-key.csv:%d:min_ids: %w", i+2, err)
+		}
+		out = append(out, Answer{Key: r[0], Title: r[1], Kind: r[2], Claims: strings.Fields(r[3]), Least: n, Visible: r[5] == "yes"})
+	}
+	return out, nil
+}
+
+// Reading is our own judgement of a finding that is not in the key.
+type Reading struct {
+	Rule   string
+	Claims string // ids of the finding's row and of its related rows, in order, separated by spaces
+	Wrong  bool
+	Why    string
+}
+
+// Readings reads what was judged by hand.
+func Readings() ([]Reading, error) {
+	rows, err := table("judged.csv", "rule", "claim_ids", "verdict", "why")
+	if err != nil {
+		return nil, err
+	}
+	var out []Reading
+	for _, r := range rows {
+		out = append(out, Reading{r[0], r[1], r[2] == "wrong", r[3]})
+	}
+	return out, nil
+}
+
+// table reads columns of a CSV file of the case by their names.
+func table(name string, columns ...string) ([][]string, error) {
+	f, err := cases.Founding().Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	records, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(records) == 0 {
+		return nil, fmt.Errorf("%s: %w", name, fs.ErrInvalid)
+	}
+	at := map[string]int{}
+	for i, h := range records[0] {
+		at[h] = i
+	}
+	var out [][]string
+	for _, r := range records[1:] {
+		var row []string
+		for _, c := range columns {
+			i, ok := at[c]
+			if !ok {
+				return nil, fmt.Errorf("%s has no column %s", name, c)
+			}
+			row = append(row, r[i])
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
+// Score compares an audit of the case with its key.
+type Score struct {
+	Answers []Answer // those that rules can find
+	Found   []*check.Finding
+	Linking int // answers about merging, left to linking
+	Hidden  int // answers that cannot be seen from the cells
+
+	// Errors and warnings, without leads.
+	Serious   int
+	InKey     int              // that name enough claims of an answer
+	Right     int              // judged right by reading
+	Wrong     []*check.Finding // judged wrong: false alarms
+	Unjudged  int
+	WrongWhys []string
+}
+
+// Missed returns the answers that no finding names.
+func (s *Score) Missed() []Answer {
+	var out []Answer
+	for i, a := range s.Answers {
+		if s.Found[i] == nil {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// Compare scores an audit. An answer is found when one finding's row and related rows name at least min_ids of its claims. What
+// is true but missing from the key is no false alarm; findings that reading judged wrong are.
+func Compare(a *audit.Audit, key []Answer, read []Reading) *Score {
+	s := &Score{}
+	var visible []Answer
+	for _, k := range key {
+		switch {
+		case k.Linking():
+			s.Linking++
+		case !k.Visible:
+			s.Hidden++
+		default:
+			visible = append(visible, k)
+		}
+	}
+	s.Answers = visible
+	s.Found = make([]*check.Finding, len(visible))
+	judged := map[string]Reading{}
+	for _, r := range read {
+		judged[r.Rule+" "+r.Claims] = r
+	}
+	for i := range a.Findings {
+		f := &a.Findings[i]
+		ids := IDs(f)
+		hit := false
+		for j, k := range visible {
+			if names(ids, k) {
+				hit = true
+				if s.Found[j] == nil || graver(f, s.Found[j]) {
+					s.Found[j] = f
+				}
+			}
+		}
+		if f.Severity < check.Warning || f.Rule.Lead {
+			continue
+		}
+		s.Serious++
+		r, ok := judged[f.Rule.Code+" "+strings.Join(ids, " ")]
+		switch {
+		case ok && r.Wrong:
+			s.Wrong = append(s.Wrong, f)
+			s.WrongWhys = append(s.WrongWhys, r.Why)
+		case hit:
+			s.InKey++
+		case ok:
+			s.Right++
+		default:
+			s.Unjudged++
+		}
+	}
+	return s
+}
+
+// graver prefers the finding that says most with the fewest rows.
+func graver(a, b *check.Finding) bool {
+	if a.Severity != b.Severity {
+		return a.Severity > b.Severity
+	}
+	return len(a.Related) < len(b.Related)
+}
+
+func names(ids []string, k Answer) bool {
+	n := 0
+	for _, c := range k.Claims {
+		for _, id := range ids {
+			if c == id {
+				n++
+				break
+			}
+		}
+	}
+	return n >= k.Least
+}
+
+// IDs returns the claim ids of a finding's row and of its related rows.
+func IDs(f *check.Finding) []string {
+	if f.Row < 0 {
+		return nil
+	}
+	out := []string{f.Data.ID(f.Row)}
+	for _, r := range f.Related {
+		if r.Row >= 0 {
+			out = append(out, r.Data.ID(r.Row))
+		}
+	}
+	return out
+}
