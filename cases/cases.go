@@ -1,5 +1,4 @@
-// Package cases holds the cases that ship with assay: claims with their sources, the configuration to audit them, and an
-// answer key made by reading.
+// Package cases holds the cases that ship with assay: claims about one matter, with their sources and an answer key.
 package cases
 
 import (
@@ -10,11 +9,18 @@ import (
 //go:embed russian-speaking-milieu
 var files embed.FS
 
-// Founding is the case that started assay: claims about the Russian-speaking militant milieu.
+// Founding returns the files of the founding case: assay.yaml, README.md, data/ and the answer key.
 func Founding() fs.FS {
 	sub, err := fs.Sub(files, "russian-speaking-milieu")
-	if err != nil {
-		return files // the name stands in this file twice; a test opens it
+	if err != nil { // only for a name that is no path
+		return files
 	}
 	return sub
 }
+
+// AnswerKey and Judged are the names of two files of a case: the contradictions found by hand, and the findings that
+// somebody judged by reading.
+const (
+	AnswerKey = "answer-key.csv"
+	Judged    = "judged.csv"
+)

@@ -28,6 +28,7 @@ var layers = [][]string{
 	{"internal/synth", "internal/claim"},
 	{"internal/evidence"},
 	{"internal/figure", "internal/incident", "internal/roster"},
+	{"internal/figure/draw"},
 	{"internal/dossier"},
 	{"internal/check"},
 	{"internal/check/tabular", "internal/check/stats", "internal/check/planting"},

@@ -7,6 +7,7 @@ package audit
 import (
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/dossier"
+	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -18,6 +19,7 @@ type Audit struct {
 	Skipped  []Skip            // which rule could not work on which dataset, and why
 	Failed   []Failure         // inputs of which nothing could be read
 	Case     *dossier.Dossier  // what the claim tables come to, nil where there are none
+	Shield   *privacy.Shield   // what keeps persons out of every output, nil where no table names any; texts of findings went through it
 	Known    int               // findings left out because the baseline holds them
 	Partial  bool              // something could not be read: a record, or the rest of a file
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/dossier"
+	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -23,6 +24,9 @@ type Config struct {
 	Rules    []Chosen
 	AsOf     record.Day      // day on which the data was obtained; nothing may happen after it. 0 or NoDay = not known
 	Baseline map[string]bool // fingerprints of findings that are known; nil = none
+
+	Persons      []privacy.Public // who may be named; everybody else in a table of people appears under a pseudonym
+	PseudonymKey string           // under which pseudonyms are made, "" = a hash of the files, which is no secret
 
 	Stdin    io.Reader
 	Workers  int                                   // 0 = number of cores; the result does not depend on it
@@ -191,6 +195,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 		return cmp.Or(cmp.Compare(order[x.Data], order[y.Data]), strings.Compare(x.Rule.Code, y.Rule.Code))
 	})
 	FingerprintAll(a.Findings)
+	a.shield(c)
 	if c.Baseline != nil {
 		a.Findings = slices.DeleteFunc(a.Findings, func(f check.Finding) bool {
 			known := c.Baseline[f.Fingerprint]

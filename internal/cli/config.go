@@ -8,6 +8,7 @@ import (
 	"github.com/assaydata/assay/internal/casefile"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/rules"
+	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/record"
@@ -34,6 +35,10 @@ func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
 			return nil, fmt.Errorf("%s/%s names no datasets (hint: write datasets: with one \"- file: …\" each)", c.Dir, casefile.FileName)
 		}
 		cfg.AsOf, cfg.Inputs, sets = c.AsOf, c.Inputs, c.Rules
+		cfg.PseudonymKey = c.PseudonymKey
+		for _, p := range c.Persons {
+			cfg.Persons = append(cfg.Persons, privacy.Public{Key: p.Key, Name: p.Name, Reason: p.Reason})
+		}
 		all = append(all, c.Checks...)
 		if baseline == "" && f.writeBaseline == "" {
 			baseline = c.Baseline

@@ -178,12 +178,11 @@ func (g *Graph) outlets() {
 // from returns whom an item comes from, "" where that cannot be told. An item that cites several is counted with the first,
 // so that it adds no voice of its own and does not make one voice of those it cites.
 func (g *Graph) from(publisher string) string {
-	name, ok := g.publisher[publisher]
-	if !ok {
-		if list := originators(publisher, g.outlet); len(list) > 0 {
-			name = list[0]
-		}
-		g.publisher[publisher] = name
+	if name, ok := g.publisher[publisher]; ok {
+		return name
 	}
-	return name
+	if list := originators(publisher, g.outlet); len(list) > 0 {
+		return list[0]
+	}
+	return ""
 }

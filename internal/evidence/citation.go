@@ -64,12 +64,12 @@ func (g *Graph) findCitations() []Citation {
 	var out []Citation
 	for _, f := range remarks {
 		text := f.Reporter + "; " + f.Locator + "; " + f.Notes
-		words := citer(text, f)
+		words := g.citer(text, f)
 		var cited []claim.Claim
 		for _, w := range words {
 			for _, list := range [][]*claim.Figure{byWord[w+"\x00"+f.Origin], byWord[w]} {
-				for _, o := range list[:min(len(list), 10*mostCited)] {
-					if o != f && !SameVoice(o.Estimator, f.Estimator) && !slices.Contains(cited, claim.Claim(o)) {
+				for _, o := range list[:min(len(list), 2*mostCited)] {
+					if o != f && !g.sameVoice(o, f) && !slices.Contains(cited, claim.Claim(o)) {
 						cited = append(cited, o)
 					}
 				}
@@ -88,9 +88,9 @@ func (g *Graph) findCitations() []Citation {
 
 // citer returns the names that a remark gives to whoever cites the figure's own body: those before the verb. It returns
 // nothing where the body is not what is cited.
-func citer(text string, f *claim.Figure) []string {
+func (g *Graph) citer(text string, f *claim.Figure) []string {
 	own := map[string]bool{}
-	for _, n := range Names(f.Estimator) {
+	for _, n := range g.known[f.Estimator].all {
 		for _, w := range strings.Fields(n) {
 			own[w] = true
 		}

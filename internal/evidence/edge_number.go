@@ -51,15 +51,9 @@ func spoken(a, b *claim.Figure) int {
 // byEstimator joins figures that report one statement: a shared body or speaker, close dates and a shared number about the
 // same people. One speaker may pass on the numbers of several bodies, so that a speaker alone needs closer dates.
 func (g *Graph) byEstimator() {
-	names := map[string][]string{}
 	keys := func(f *claim.Figure) []shared {
-		n, ok := names[f.Estimator]
-		if !ok {
-			n = Names(f.Estimator)
-			names[f.Estimator] = n
-		}
 		var out []shared
-		for _, name := range n {
+		for _, name := range g.known[f.Estimator].all {
 			for _, v := range Numbers(f) {
 				out = append(out, shared{name, v})
 			}
@@ -72,7 +66,7 @@ func (g *Graph) byEstimator() {
 			return
 		}
 		p, who := 0.9, "of "+Voice(b.Estimator)
-		if !SameBody(a.Estimator, b.Estimator) {
+		if !g.sameBody(a, b) {
 			if !within(a.AsOf, b.AsOf, oneMonth) {
 				return
 			}
@@ -112,7 +106,7 @@ func (g *Graph) byNumber() {
 	}
 	done := map[[2]*claim.Figure]bool{}
 	buckets(g.t.Figures, keys, func(a, b *claim.Figure, s shared) {
-		if done[[2]*claim.Figure{a, b}] || SameVoice(a.Estimator, b.Estimator) {
+		if done[[2]*claim.Figure{a, b}] || g.sameVoice(a, b) {
 			return
 		}
 		done[[2]*claim.Figure{a, b}] = true

@@ -55,15 +55,16 @@ type Graph struct {
 	voices    map[*claim.Head]voice
 	outlet    map[string]bool   // publishers that stand alone somewhere in the case, by key
 	publisher map[string]string // originator by the text of the publisher
+	known     map[string]names  // by the text of the estimator
 }
 
 // Build finds sources, origins and echoes.
 func Build(t *claim.Tables) *Graph {
 	g := &Graph{
 		t: t, origin: map[*claim.Head]*Origin{}, edges: map[*claim.Head][]int{}, voices: map[*claim.Head]voice{},
-		outlet: map[string]bool{}, publisher: map[string]string{},
+		outlet: map[string]bool{}, publisher: map[string]string{}, known: map[string]names{},
 	}
-	g.outlets()
+	g.read()
 	things := g.things()
 	g.connect(things)
 	g.attribute()
@@ -75,6 +76,37 @@ func Build(t *claim.Tables) *Graph {
 		}
 	}
 	return g
+}
+
+// names are the keys of those who stand behind an estimator.
+type names struct{ bodies, all []string }
+
+// read takes the texts of publishers and estimators apart, each once.
+func (g *Graph) read() {
+	g.outlets()
+	note := func(s *claim.Source) {
+		if _, ok := g.publisher[s.Publisher]; !ok {
+			g.publisher[s.Publisher] = g.from(s.Publisher)
+		}
+	}
+	for _, s := range g.t.Sources {
+		note(s)
+	}
+	for _, f := range g.t.Figures {
+		note(f.Source)
+		if _, ok := g.known[f.Estimator]; !ok {
+			bodies, _ := parse(f.Estimator).names()
+			g.known[f.Estimator] = names{bodies, Names(f.Estimator)}
+		}
+	}
+}
+
+func (g *Graph) sameVoice(a, b *claim.Figure) bool {
+	return share(g.known[a.Estimator].all, g.known[b.Estimator].all)
+}
+
+func (g *Graph) sameBody(a, b *claim.Figure) bool {
+	return share(g.known[a.Estimator].bodies, g.known[b.Estimator].bodies)
 }
 
 // Origin returns the origin of a claim among all claims about the same thing: all figures, one incident, one person, one

@@ -74,6 +74,9 @@ func (g *Graph) attribute() {
 			repeats[e.From.Base()] = append(repeats[e.From.Base()], e)
 		}
 	}
+	for _, list := range repeats {
+		slices.SortStableFunc(list, func(a, b Edge) int { return cmp.Or(published(a.To, b.To), cmp.Compare(a.Kind, b.Kind)) })
+	}
 	sorted := slices.Clone(g.t.Figures)
 	slices.SortFunc(sorted, func(a, b *claim.Figure) int { return published(a, b) })
 	for _, f := range sorted {

@@ -207,3 +207,32 @@ func (b *Book) Sums() []SumConflict {
 	}
 	return out
 }
+
+// Rivals returns, for each area, the totals of different bodies that differ by a third or more within two years, growing, so
+// that they look like one series. Each list is in order of time.
+func (b *Book) Rivals() [][]*Figure {
+	var areas []Area
+	groups := map[int][]*Figure{}
+	b.pairs(func(x, y *Figure) {
+		if x.Derived || y.Derived || !x.Measure.Went() || x.Kind != Cumulative || !SameQuantity(x, y) || x.Population.Part != Everybody || x.Population.Rest != "" ||
+			x.Origin == y.Origin || OneVoice(x, y) || apart(x.AsOf, y.AsOf) > 2*year || !earlier(x.AsOf, y.AsOf) || y.Point < 1.33*x.Point || x.Interval.Meets(y.Interval) {
+			return
+		}
+		i := slices.IndexFunc(areas, x.Area.Same)
+		if i < 0 {
+			i = len(areas)
+			areas = append(areas, x.Area)
+		}
+		for _, f := range []*Figure{x, y} {
+			if !slices.Contains(groups[i], f) {
+				groups[i] = append(groups[i], f)
+			}
+		}
+	})
+	var out [][]*Figure
+	for i := range areas {
+		Order(groups[i])
+		out = append(out, groups[i])
+	}
+	return out
+}

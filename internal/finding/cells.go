@@ -7,15 +7,17 @@ import (
 	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/record"
 )
 
 // cellRoom is more than any cell gets on a line; the rest of a longer cell is not kept.
 const cellRoom = 60
 
-// cells holds the cells of the rows that are about to be shown, as they stand in the files.
+// cells holds the cells of the rows that are about to be shown, as they stand in the files but for the names of persons.
 type cells struct {
-	sets []*cellSet
+	sets   []*cellSet
+	shield *privacy.Shield
 }
 
 type cellSet struct {
@@ -26,8 +28,8 @@ type cellSet struct {
 
 // readCells reads the rows of the findings, and of up to related further rows each, again from their files: one pass
 // over each file.
-func readCells(ctx context.Context, fs []*check.Finding, related int) *cells {
-	c := &cells{}
+func readCells(ctx context.Context, shield *privacy.Shield, fs []*check.Finding, related int) *cells {
+	c := &cells{shield: shield}
 	for _, f := range fs {
 		if f.Row >= 0 {
 			c.set(f.Data, true).rows[f.Row] = nil
@@ -37,7 +39,7 @@ func readCells(ctx context.Context, fs []*check.Finding, related int) *cells {
 		}
 	}
 	for _, s := range c.sets {
-		s.read(ctx)
+		s.read(ctx, c.shield)
 	}
 	return c
 }
@@ -56,7 +58,7 @@ func (c *cells) set(d *record.Dataset, add bool) *cellSet {
 	return s
 }
 
-func (s *cellSet) read(ctx context.Context) {
+func (s *cellSet) read(ctx context.Context, shield *privacy.Shield) {
 	rows := make([]int, 0, len(s.rows))
 	for row := range s.rows {
 		rows = append(rows, row)
@@ -66,7 +68,7 @@ func (s *cellSet) read(ctx context.Context) {
 		kept := make([]string, len(s.data.Columns))
 		for i := range kept {
 			if i < len(texts) {
-				kept[i] = shown(&s.data.Columns[i], texts[i])
+				kept[i] = shown(&s.data.Columns[i], shield.Cell(s.data, row, i, texts[i]))
 			}
 		}
 		s.rows[row] = kept

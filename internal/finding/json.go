@@ -10,6 +10,7 @@ import (
 
 	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/privacy"
 )
 
 // jsonFinding is one line of JSON. The order of the keys is that of the fields.
@@ -88,7 +89,7 @@ func JSON(w io.Writer, a *audit.Audit, o Options) error {
 			continue
 		}
 		buf.Reset()
-		if err := enc.Encode(jsonOf(f)); err != nil {
+		if err := enc.Encode(jsonOf(f, a.Shield)); err != nil {
 			return err
 		}
 		if _, err := b.Write(escapeControls(buf.Bytes())); err != nil {
@@ -98,16 +99,16 @@ func JSON(w io.Writer, a *audit.Audit, o Options) error {
 	return b.Flush()
 }
 
-func jsonOf(f *check.Finding) *jsonFinding {
+func jsonOf(f *check.Finding, shield *privacy.Shield) *jsonFinding {
 	out := &jsonFinding{
 		Rule: f.Rule.Code, Severity: f.Severity.String(), Lead: f.Rule.Lead, Confidence: number(f.Confidence),
 		Dataset: f.Data.Name, File: f.Data.Path, Member: f.Data.Member,
-		Row: rowNumber(f.Data, f.Row), Line: f.Data.Line(f.Row), Column: columnName(f.Data, f.Column), ID: f.Data.ID(f.Row),
+		Row: rowNumber(f.Data, f.Row), Line: f.Data.Line(f.Row), Column: columnName(f.Data, f.Column), ID: shield.ID(f.Data, f.Row),
 		Message: f.Message, Expected: f.Expected, Found: f.Found, Why: f.Why, Help: f.Help,
 		Related: make([]jsonRef, len(f.Related)), Fingerprint: f.Fingerprint,
 	}
 	for i, r := range f.Related {
-		out.Related[i] = jsonRef{r.Data.Name, rowNumber(r.Data, r.Row), r.Data.ID(r.Row), columnName(r.Data, r.Column)}
+		out.Related[i] = jsonRef{r.Data.Name, rowNumber(r.Data, r.Row), shield.ID(r.Data, r.Row), columnName(r.Data, r.Column)}
 	}
 	if s := f.Stat; s != nil {
 		out.Stat = &jsonStat{

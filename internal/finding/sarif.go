@@ -12,6 +12,7 @@ import (
 
 	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -29,7 +30,7 @@ const (
 // cases the logical location "dataset/id/column" names the cell. Leads have the level note. The rank is the confidence in
 // per cent, and the fingerprint is that of [audit.Fingerprint].
 func SARIF(w io.Writer, a *audit.Audit, o Options) error {
-	s := &sarifWriter{w: bufio.NewWriterSize(w, 1<<16), o: o, rules: map[*check.Rule]int{}, files: map[*record.Dataset]int{}}
+	s := &sarifWriter{w: bufio.NewWriterSize(w, 1<<16), o: o, shield: a.Shield, rules: map[*check.Rule]int{}, files: map[*record.Dataset]int{}}
 	rules := slices.Clone(a.Rules)
 	for i := range a.Findings {
 		if !slices.Contains(rules, a.Findings[i].Rule) {
@@ -63,11 +64,12 @@ func SARIF(w io.Writer, a *audit.Audit, o Options) error {
 
 // sarifWriter writes the parts of a log one after the other, so that the whole of it is never in memory.
 type sarifWriter struct {
-	w     *bufio.Writer
-	o     Options
-	rules map[*check.Rule]int
-	files map[*record.Dataset]int
-	err   error
+	shield *privacy.Shield
+	w      *bufio.Writer
+	o      Options
+	rules  map[*check.Rule]int
+	files  map[*record.Dataset]int
+	err    error
 }
 
 func (s *sarifWriter) raw(text string) *sarifWriter {
@@ -154,7 +156,7 @@ func (s *sarifWriter) location(d *record.Dataset, row, column int) sarifLocation
 	name, kind := d.Name, "resource"
 	if row >= 0 {
 		kind = "member"
-		if id := d.ID(row); id != "" {
+		if id := s.shield.ID(d, row); id != "" {
 			name += "/" + id
 		} else {
 			name += "/row " + strconv.Itoa(d.RowNumber(row))

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"io"
 	"strings"
+
+	"github.com/assaydata/assay/internal/privacy"
 )
 
 // style is a colour of the terminal, written as the parameters of a "select graphic rendition" sequence.
@@ -45,6 +47,7 @@ type printer struct {
 	w      *bufio.Writer
 	width  int
 	colour bool
+	shield *privacy.Shield
 }
 
 func newPrinter(w io.Writer, o Options) *printer {

@@ -31,6 +31,7 @@ func Text(w io.Writer, a *audit.Audit, o Options) error {
 		o.Samples = defaultSamples
 	}
 	p := newPrinter(w, o)
+	p.shield = a.Shield
 	gs := groups(a, o)
 	rank(gs)
 	head := heading(a, o, p.width)
@@ -186,7 +187,7 @@ func (p *printer) printAll(g *group) {
 		for i := at; i < min(at+batch, len(g.findings)); i++ {
 			part = append(part, &g.findings[i])
 		}
-		texts := readCells(context.Background(), part, layout.related)
+		texts := readCells(context.Background(), p.shield, part, layout.related)
 		for i, f := range part {
 			if at+i > 0 {
 				p.line(nil)
@@ -204,7 +205,7 @@ func (p *printer) printWorst(gs []group, o Options, room int) {
 	for _, fs := range chosen {
 		all = append(all, fs...)
 	}
-	texts := readCells(context.Background(), all, layout.related)
+	texts := readCells(context.Background(), p.shield, all, layout.related)
 	var rest []group
 	for i := range gs {
 		if len(chosen[i]) == 0 {

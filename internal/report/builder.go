@@ -96,7 +96,7 @@ const figuresBudget = 1_200_000
 func newBuilder(ctx context.Context, a *audit.Audit, o Options) (*builder, error) {
 	b := &builder{
 		audit: a, options: o, cards: audit.Scorecard(a), groups: finding.Groups(a), profiles: map[*record.Dataset]*profile{},
-		slug: slugs(a.Datasets), vault: newVault(),
+		slug: slugs(a.Datasets), vault: newVault(a.Shield),
 	}
 	for _, d := range a.Datasets {
 		if err := ctx.Err(); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/finding"
+	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -47,9 +48,10 @@ func isPublic(c *record.Column) bool {
 	return false
 }
 
-// vault holds the cells of the rows that the report shows, as they stand in the files.
+// vault holds the cells of the rows that the report shows, as they stand in the files but for the names of persons.
 type vault struct {
-	sets map[*record.Dataset]*cellSet
+	shield *privacy.Shield
+	sets   map[*record.Dataset]*cellSet
 }
 
 type cellSet struct {
@@ -59,7 +61,9 @@ type cellSet struct {
 	err     error
 }
 
-func newVault() *vault { return &vault{map[*record.Dataset]*cellSet{}} }
+func newVault(shield *privacy.Shield) *vault {
+	return &vault{shield: shield, sets: map[*record.Dataset]*cellSet{}}
+}
 
 func (v *vault) set(d *record.Dataset) *cellSet {
 	s := v.sets[d]
@@ -102,7 +106,7 @@ func (v *vault) read(ctx context.Context, datasets []*record.Dataset) error {
 			kept := make([]string, len(s.order))
 			for i, c := range s.order {
 				if c < len(texts) {
-					kept[i] = shorten(texts[c])
+					kept[i] = shorten(v.shield.Cell(d, row, c, texts[c]))
 				}
 			}
 			s.rows[row] = kept

@@ -37,7 +37,7 @@ func (b *builder) charts() {
 			total += f.bytes()
 		}
 		b.view.Coverage = append(b.view.Coverage, set)
-		if s := sources(d); s != nil {
+		if s := sources(b.audit.Shield, d); s != nil {
 			b.view.Sources = append(b.view.Sources, *s)
 		}
 	}

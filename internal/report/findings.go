@@ -42,7 +42,7 @@ const mostRelated = 4
 func (v *vault) full(f *check.Finding) findingView {
 	out := findingView{
 		Class: finding.Class(f), Code: f.Rule.Code, Title: f.Rule.Title, Message: sentence(f.Message, f.Data), Dataset: f.Data.Name,
-		Address: address(f), ID: finding.Clean(f.Data.ID(f.Row)), Confidence: fmt.Sprintf("%.2f", f.Confidence),
+		Address: address(f), ID: finding.Clean(v.shield.ID(f.Data, f.Row)), Confidence: fmt.Sprintf("%.2f", f.Confidence),
 		Why: sentence(f.Why, f.Data), Help: sentence(f.Help, f.Data), Problem: v.problem(f.Data),
 	}
 	if f.Stat != nil {
@@ -162,9 +162,9 @@ func (v *vault) samples(fs []*check.Finding) []sample {
 			if n := d.Line(f.Row); n > 0 {
 				s.Line = finding.Thousands(n)
 			}
-			s.ID = finding.Clean(d.ID(f.Row))
-			s.Date = roleText(d, f.Row, record.RoleDate, record.RoleYear)
-			s.Place = roleText(d, f.Row, record.RolePlace, record.RoleAdmin2, record.RoleAdmin1, record.RoleCountry)
+			s.ID = finding.Clean(v.shield.ID(d, f.Row))
+			s.Date = v.roleText(d, f.Row, record.RoleDate, record.RoleYear)
+			s.Place = v.roleText(d, f.Row, record.RolePlace, record.RoleAdmin2, record.RoleAdmin1, record.RoleCountry)
 			if f.Column >= 0 {
 				s.Value = v.cell(d, f.Row, finding.Column{Index: f.Column})
 			}
@@ -189,14 +189,14 @@ func (v *vault) samples(fs []*check.Finding) []sample {
 }
 
 // roleText is the cell of the first of some roles that a dataset has.
-func roleText(d *record.Dataset, row int, roles ...record.Role) string {
+func (v *vault) roleText(d *record.Dataset, row int, roles ...record.Role) string {
 	for _, r := range roles {
 		c := d.Role(r)
 		if c == nil || finding.IsLong(c) {
 			continue
 		}
 		if text, ok := c.Text(row); ok && text != "" {
-			return shorten(text)
+			return shorten(v.shield.Cell(d, row, c.Index, text))
 		}
 	}
 	return ""

@@ -34,7 +34,7 @@ func findingsCSV(w io.Writer, a *audit.Audit) error {
 		}
 		line = append(line[:0], f.Rule.Code, f.Severity.String(), strconv.FormatBool(f.Rule.Lead), decimal(f.Confidence),
 			guard(f.Data.Name), guard(finding.File(f.Data)), guard(f.Data.Member), positive(f.Data.RowNumber(f.Row)), positive(f.Data.Line(f.Row)),
-			guard(finding.ColumnName(f.Data, f.Column)), guard(f.Data.ID(f.Row)), day(f), guard(f.Message), guard(f.Expected), guard(f.Found),
+			guard(finding.ColumnName(f.Data, f.Column)), guard(a.Shield.ID(f.Data, f.Row)), day(f), guard(f.Message), guard(f.Expected), guard(f.Found),
 			guard(f.Why), guard(f.Help), guard(related(f)), p, adjusted, effect, f.Fingerprint)
 		if err := out.Write(line); err != nil {
 			return err

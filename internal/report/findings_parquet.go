@@ -55,7 +55,7 @@ func findingsParquet(w io.Writer, a *audit.Audit) error {
 		r := parquetFinding{
 			Rule: f.Rule.Code, Severity: f.Severity.String(), Lead: f.Rule.Lead, Confidence: f.Confidence, Dataset: f.Data.Name,
 			File: finding.File(f.Data), Member: f.Data.Member, Row: int64(f.Data.RowNumber(f.Row)), Line: int64(f.Data.Line(f.Row)),
-			Column: finding.ColumnName(f.Data, f.Column), ID: f.Data.ID(f.Row), Date: day(f), Message: f.Message, Expected: f.Expected,
+			Column: finding.ColumnName(f.Data, f.Column), ID: a.Shield.ID(f.Data, f.Row), Date: day(f), Message: f.Message, Expected: f.Expected,
 			Found: f.Found, Why: f.Why, Help: f.Help, Fingerprint: f.Fingerprint,
 		}
 		for _, ref := range f.Related {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/assaydata/assay/internal/finding"
+	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -33,10 +34,10 @@ const (
 )
 
 // sources looks at who reported the rows of a dataset. It is nil where no column says so.
-func sources(d *record.Dataset) *sourceView {
+func sources(shield *privacy.Shield, d *record.Dataset) *sourceView {
 	v := &sourceView{Dataset: d.Name}
-	outlets(d, v)
-	articles(d, v)
+	outlets(shield, d, v)
+	articles(shield, d, v)
 	if v.Text == nil && v.Sources == nil && v.Articles == nil {
 		return nil
 	}
@@ -44,7 +45,7 @@ func sources(d *record.Dataset) *sourceView {
 }
 
 // outlets counts the outlets. The texts of the column are taken apart once each, not once a row.
-func outlets(d *record.Dataset, v *sourceView) {
+func outlets(shield *privacy.Shield, d *record.Dataset, v *sourceView) {
 	c := d.Role(record.RoleSource)
 	if c == nil || c.Storage != record.Coded || d.N == 0 {
 		return
@@ -112,7 +113,7 @@ func outlets(d *record.Dataset, v *sourceView) {
 	}
 	v.Text = append(v.Text, text)
 	for _, s := range list[:min(mostSources, len(list))] {
-		v.Sources = append(v.Sources, sourceLine{shorten(s.text), finding.Thousands(s.n), share(s.n), lengthBar(float64(s.n) / float64(list[0].n))})
+		v.Sources = append(v.Sources, sourceLine{shorten(shield.Text(s.text)), finding.Thousands(s.n), share(s.n), lengthBar(float64(s.n) / float64(list[0].n))})
 	}
 	if len(list) > mostSources {
 		rest := 0
@@ -130,7 +131,7 @@ func lengthBar(v float64) template.HTML {
 }
 
 // articles finds references that many rows share. Their titles are not shown, since headlines name people.
-func articles(d *record.Dataset, v *sourceView) {
+func articles(shield *privacy.Shield, d *record.Dataset, v *sourceView) {
 	c := d.Role(record.RoleArticle)
 	if c == nil {
 		return
@@ -182,7 +183,7 @@ func articles(d *record.Dataset, v *sourceView) {
 		if l.First == "" {
 			l.Rows = finding.Thousands(many[i].n)
 			l.First = "row " + finding.Thousands(d.RowNumber(row))
-			if id := finding.Clean(d.ID(row)); id != "" {
+			if id := finding.Clean(shield.ID(d, row)); id != "" {
 				l.First += " (" + id + ")"
 			}
 			first[i], last[i] = record.NoDay, record.NoDay

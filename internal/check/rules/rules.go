@@ -39,6 +39,8 @@ import (
 	"github.com/assaydata/assay/internal/check/dup007"
 	"github.com/assaydata/assay/internal/check/fig001"
 	"github.com/assaydata/assay/internal/check/fig002"
+	"github.com/assaydata/assay/internal/check/fig003"
+	"github.com/assaydata/assay/internal/check/fig004"
 	"github.com/assaydata/assay/internal/check/fig008"
 	"github.com/assaydata/assay/internal/check/fig009"
 	"github.com/assaydata/assay/internal/check/fig012"
@@ -46,6 +48,7 @@ import (
 	"github.com/assaydata/assay/internal/check/fig015"
 	"github.com/assaydata/assay/internal/check/fig016"
 	"github.com/assaydata/assay/internal/check/fig017"
+	"github.com/assaydata/assay/internal/check/fig018"
 	"github.com/assaydata/assay/internal/check/fig019"
 	"github.com/assaydata/assay/internal/check/fig020"
 	"github.com/assaydata/assay/internal/check/fig021"
@@ -124,6 +127,8 @@ func All() []*check.Rule {
 		dup007.Rule,
 		fig001.Rule,
 		fig002.Rule,
+		fig003.Rule,
+		fig004.Rule,
 		fig008.Rule,
 		fig009.Rule,
 		fig012.Rule,
@@ -131,6 +136,7 @@ func All() []*check.Rule {
 		fig015.Rule,
 		fig016.Rule,
 		fig017.Rule,
+		fig018.Rule,
 		fig019.Rule,
 		fig020.Rule,
 		fig021.Rule,
