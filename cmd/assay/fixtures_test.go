@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -228,4 +229,40 @@ func head(args []string) error {
 		n += len(data)
 	}
 	return os.WriteFile(args[2], data[:n], 0o644)
+}
+
+// fill TEMPLATE ROWS puts rows into an empty table: ROWS is a table that has some of its columns, in any order. A column that
+// the template lacks is a mistake.
+func fill(args []string) error {
+	template, err := readCSV(args[0])
+	if err != nil {
+		return err
+	}
+	rows, err := readCSV(args[1])
+	if err != nil {
+		return err
+	}
+	if len(template) != 1 {
+		return fmt.Errorf("%s holds rows already", args[0])
+	}
+	var at []int
+	for _, name := range rows[0] {
+		i := slices.Index(template[0], name)
+		if i < 0 {
+			return fmt.Errorf("%s has no column %s", args[0], name)
+		}
+		at = append(at, i)
+	}
+	for _, row := range rows[1:] {
+		cells := make([]string, len(template[0]))
+		for k, text := range row {
+			cells[at[k]] = text
+		}
+		template = append(template, cells)
+	}
+	var out bytes.Buffer
+	if err := csv.NewWriter(&out).WriteAll(template); err != nil {
+		return err
+	}
+	return os.WriteFile(args[0], out.Bytes(), 0o644)
 }

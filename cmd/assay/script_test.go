@@ -34,6 +34,7 @@ func TestMain(m *testing.M) {
 		"recode":    fixture(recode),
 		"replace":   fixture(replace),
 		"head":      fixture(head),
+		"fill":      fixture(fill),
 	})
 }
 

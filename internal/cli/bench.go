@@ -108,7 +108,12 @@ func (a *app) benchRulesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sums := bench.Summaries(results)
+			cases, err := bench.Cases(ctx, rules.All(), func(done, total int) { p.update("planting into a case", int64(done), int64(total)) })
+			p.clear()
+			if err != nil {
+				return err
+			}
+			sums := bench.Join(bench.Summaries(results), cases)
 			if out == "" {
 				return bench.WriteTable(a.out, rules.All(), sums)
 			}

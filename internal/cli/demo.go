@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -70,13 +71,17 @@ func (a *app) demo(ctx context.Context, dir string, force, score, open bool) err
 		}
 	}
 	page := filepath.Join(out, "index.html")
-	fmt.Fprintf(a.out, `
-Read on:
-  %s   the report: what can and cannot be said, with every claim
-  assay check %s   all findings; assay explain CODE says what a rule means
-  assay demo --score   what of the answer key was found, and what was missed
-  assay init --claims   empty tables for claims of your own
-`, page, dir)
+	fmt.Fprintf(a.out, "\nRead on:\n")
+	for _, next := range [][2]string{
+		{page, "the report: what can and cannot be said, with every claim"},
+		{"assay check " + dir, "all findings; change a cell in " + filepath.Join(dir, "data") + " and see what follows"},
+		{"assay figures " + dir, "published numbers side by side; --origin Dagestan for one area"},
+		{"assay explain CODE", "what a rule means, and when it errs"},
+		{"assay demo --score", "what of the answer key was found, and what was missed"},
+		{"assay init --claims", "empty tables for claims of your own"},
+	} {
+		fmt.Fprintf(a.out, "  %-*s  %s\n", max(len(page), len("assay figures "+dir), len("assay init --claims")), next[0], next[1])
+	}
 	if open {
 		return openPage(ctx, page)
 	}
@@ -132,7 +137,8 @@ func (a *app) verdicts(result *audit.Audit) {
 		fmt.Fprintf(a.out, "\n%s\n", s.title)
 		for _, f := range chosen {
 			ids := demo.IDs(f)
-			fmt.Fprintf(a.out, "  %s %s [%s]\n", f.Rule.Code, f.Message, wording.List(ids, 4))
+			text := fmt.Sprintf("%s %s: %s [%s]", f.Rule.Code, f.Severity, f.Message, wording.List(ids, 4))
+			fmt.Fprintln(a.out, "  "+strings.TrimLeft(wrap(printable(text), min(a.width(), 110), "    "), " "))
 		}
 	}
 }
@@ -148,8 +154,8 @@ func (a *app) score(result *audit.Audit) error {
 	}
 	s := demo.Compare(result, key, read)
 	missed := s.Missed()
-	fmt.Fprintf(a.out, "\nAgainst the answer key, made by reading before there was a rule: found %d of %d contradictions, missed %d.\n",
-		len(s.Answers)-len(missed), len(s.Answers), len(missed))
+	fmt.Fprintf(a.out, "\nAgainst the answer key, made by reading before there was a rule: found %d of %d contradictions (%s), missed %d. %d were found by a finding about the very column that the key names.\n",
+		len(s.Answers)-len(missed), len(s.Answers), wording.Share(len(s.Answers)-len(missed), len(s.Answers)), len(missed), s.OnField)
 	fmt.Fprintf(a.out, "Left out: %d about which rows are one person or group (for linking), %d that the cells do not show.\n", s.Linking, s.Hidden)
 	for i, k := range s.Answers {
 		if f := s.Found[i]; f != nil {
@@ -165,6 +171,19 @@ func (a *app) score(result *audit.Audit) error {
 		fmt.Fprintf(a.out, "  false alarm  %s %s: %s\n", f.Rule.Code, f.Data.ID(f.Row), s.WrongWhys[i])
 	}
 	return nil
+}
+
+// printable makes a text of the data harmless for a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
 }
 
 // openPage opens a page with the program that the system has for it.

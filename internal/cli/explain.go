@@ -1,11 +1,15 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/rules"
 	"github.com/assaydata/assay/internal/settings"
@@ -13,25 +17,106 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain CODE",
-		Short: "explain a rule: why it matters, how it works, when it errs",
-		Args:  arguments(cobra.ExactArgs(1)),
-		RunE: func(_ *cobra.Command, args []string) error {
-			var codes []string
-			for _, r := range rules.All() {
-				if strings.EqualFold(r.Code, args[0]) || strings.EqualFold(r.Name, args[0]) {
-					a.explain(r)
-					return nil
-				}
-				codes = append(codes, r.Code)
+		Use:   "explain CODE | FINGERPRINT | CLAIM [FILE… | FOLDER]",
+		Short: "explain a rule, a finding, or a claim with all that depends on it",
+		Long: `Explain a rule by its code or name: why it matters, how it works, when it errs.
+
+Explain a finding by its fingerprint (assay check --format json shows it; the first six digits do): what was found, the rows
+side by side, whose voice each of them is, the rule and how often it errs, and what else depends on these rows.
+
+Explain a claim by its identifier: its cells, its source, who repeats it and whom it repeats, and every finding that would
+have to be looked at again if it changed. Without files the assay.yaml of this folder says what to read.`,
+		Example: `  assay explain CON003
+  assay explain 3f0a91             # in the folder of a case
+  assay explain F051 claims/*.csv`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return arguments(cobra.ExactArgs(1))(c, args)
 			}
-			hint := "assay rules lists them"
-			if near := settings.Nearest(args[0], codes); near != "" {
-				hint = "did you mean " + near + "? " + hint
-			}
-			return fmt.Errorf("there is no rule %q (hint: %s)", args[0], hint)
+			return nil
 		},
+		RunE: func(c *cobra.Command, args []string) error { return a.explainAny(c.Context(), args[0], args[1:]) },
 	}
+}
+
+// explainAny explains what a word names: a rule, else a finding or a claim of the case.
+func (a *app) explainAny(ctx context.Context, what string, files []string) error {
+	if r := ruleNamed(rules.All(), what); r != nil {
+		a.explain(r)
+		return nil
+	}
+	cfg, err := a.config(files, &checkFlags{})
+	switch {
+	case err != nil && len(files) == 0 && errors.Is(err, fs.ErrNotExist):
+		return noSuchRule(what)
+	case err != nil:
+		return err
+	}
+	cfg.Baseline = nil // what is known may be explained all the same
+	var own []*check.Rule
+	for _, c := range cfg.Rules {
+		own = append(own, c.Rule)
+	}
+	if r := ruleNamed(own, what); r != nil {
+		a.explain(r)
+		return nil
+	}
+	p := a.progress()
+	cfg.Progress = p.update
+	result, err := audit.Run(ctx, *cfg)
+	p.clear()
+	if err != nil {
+		return err
+	}
+	defer result.Close()
+	for _, failure := range result.Failed {
+		fmt.Fprintf(a.err, "assay: %v\n", failure.Err)
+	}
+	e := &explanation{audit: result, chain: audit.NewChain(result), shield: result.Shield, out: a.out, width: min(a.width(), 120)}
+	if found := e.chain.Findings(what); len(found) > 1 {
+		return fmt.Errorf("%d findings have fingerprints that begin with %s (hint: write more of it)", len(found), what)
+	} else if len(found) == 1 {
+		return e.finding(ctx, found[0])
+	}
+	places := e.chain.Rows(what)
+	if len(places) == 0 {
+		return fmt.Errorf("there is no rule, finding or claim %q (hint: assay check --format json shows fingerprints and identifiers)", what)
+	}
+	const most = 5
+	for i, at := range places[:min(most, len(places))] {
+		if i > 0 {
+			fmt.Fprintln(a.out)
+		}
+		if err := e.row(ctx, at.Data, at.Row); err != nil {
+			return err
+		}
+	}
+	if len(places) > most {
+		fmt.Fprintf(a.out, "\n%d more rows have this identifier\n", len(places)-most)
+	}
+	return nil
+}
+
+func ruleNamed(all []*check.Rule, name string) *check.Rule {
+	for _, r := range all {
+		if strings.EqualFold(r.Code, name) || strings.EqualFold(r.Name, name) {
+			return r
+		}
+	}
+	return nil
+}
+
+// noSuchRule is the answer where there is no case in which the word may name anything else.
+func noSuchRule(name string) error {
+	var codes []string
+	for _, r := range rules.All() {
+		codes = append(codes, r.Code)
+	}
+	hint := "assay rules lists them"
+	if near := settings.Nearest(name, codes); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	return fmt.Errorf("there is no rule %q (hint: %s; findings and claims are explained in the folder of their case)", name, hint)
 }
 
 func (a *app) explain(r *check.Rule) {

@@ -18,21 +18,44 @@ import (
 
 func (a *app) initCommand() *cobra.Command {
 	var dir, mapping string
-	var force, show bool
+	var force, show, claims bool
 	c := &cobra.Command{
-		Use:   "init FILE…",
-		Short: "write a commented assay.yaml for files",
+		Use:   "init FILE… | --claims [DIR]",
+		Short: "write a commented assay.yaml for files, or empty tables for claims",
 		Long: `Recognise the files and write an assay.yaml for them: what each was taken for, its licence and citation as far as
-known, the mapping of a table of an unknown layout, and how rules are configured.`,
-		Args: arguments(cobra.MinimumNArgs(1)),
+known, the mapping of a table of an unknown layout, and how rules are configured.
+
+With --claims, write a case to fill in: empty tables for claims about figures, incidents, groups and people, an assay.yaml,
+and a codebook that explains every column with examples.`,
+		Example: `  assay init data/*.csv
+  assay init --claims my-case`,
+		Args: arguments(func(c *cobra.Command, args []string) error {
+			if claims {
+				return cobra.MaximumNArgs(1)(c, args)
+			}
+			return cobra.MinimumNArgs(1)(c, args)
+		}),
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.initCase(c.Context(), args, dir, mapping, force, show)
+			if !claims {
+				return a.initCase(c.Context(), args, dir, mapping, force, show)
+			}
+			if len(args) == 1 {
+				if c.Flags().Changed("dir") {
+					return errors.New("--claims takes one folder (hint: assay init --claims DIR)")
+				}
+				dir = args[0]
+			}
+			if mapping != "" {
+				return errors.New("--map says what files hold, and --claims writes empty ones (hint: leave out one of them)")
+			}
+			return a.initClaims(dir, force, show)
 		},
 	}
 	c.Flags().StringVar(&dir, "dir", ".", "folder to write it into")
 	c.Flags().StringVar(&mapping, "map", "", "mapping for the files, a file or the name of a shipped one")
-	c.Flags().BoolVar(&force, "force", false, "replace an assay.yaml that is there")
-	c.Flags().BoolVar(&show, "print", false, "print it, write nothing")
+	c.Flags().BoolVar(&force, "force", false, "replace what is there")
+	c.Flags().BoolVar(&show, "print", false, "print it (with --claims: the codebook), write nothing")
+	c.Flags().BoolVar(&claims, "claims", false, "write empty tables for claims, with a codebook")
 	return c
 }
 

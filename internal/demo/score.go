@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 // Answer is one contradiction of the key, found by reading.
 type Answer struct {
 	Key, Title, Kind string
+	Field            string // the column that the contradiction is about; "text" for what stands in free text
 	Claims           []string
 	Least            int  // how many of the claims one finding must name
 	Visible          bool // can be seen from the cells alone
@@ -25,7 +27,7 @@ func (a Answer) Linking() bool { return strings.HasPrefix(a.Kind, "must_") }
 
 // Key reads the answer key of the case.
 func Key() ([]Answer, error) {
-	rows, err := table("answer-key.csv", "key", "title", "kind", "claim_ids", "min_ids", "visible")
+	rows, err := table("answer-key.csv", "key", "title", "kind", "claim_ids", "min_ids", "visible", "field")
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +37,7 @@ func Key() ([]Answer, error) {
 		if err != nil {
 			return nil, fmt.Errorf("answer-key.csv:%d:min_ids: %w", i+2, err)
 		}
-		out = append(out, Answer{Key: r[0], Title: r[1], Kind: r[2], Claims: strings.Fields(r[3]), Least: n, Visible: r[5] == "yes"})
+		out = append(out, Answer{Key: r[0], Title: r[1], Kind: r[2], Claims: strings.Fields(r[3]), Least: n, Visible: r[5] == "yes", Field: r[6]})
 	}
 	return out, nil
 }
@@ -96,10 +98,11 @@ func table(name string, columns ...string) ([][]string, error) {
 
 // Score compares an audit of the case with its key.
 type Score struct {
-	Answers []Answer // those that rules can find
-	Found   []*check.Finding
-	Linking int // answers about merging, left to linking
-	Hidden  int // answers that cannot be seen from the cells
+	Answers []Answer         // those that rules can find
+	Found   []*check.Finding // for each of them the finding that tells it best, nil where there is none
+	OnField int              // of those found: the finding is about the column that the answer names
+	Linking int              // answers about merging, left to linking
+	Hidden  int              // answers that cannot be seen from the cells
 
 	// Errors and warnings, without leads.
 	Serious   int
@@ -149,7 +152,7 @@ func Compare(a *audit.Audit, key []Answer, read []Reading) *Score {
 		for j, k := range visible {
 			if names(ids, k) {
 				hit = true
-				if s.Found[j] == nil || graver(f, s.Found[j]) {
+				if s.Found[j] == nil || closer(f, s.Found[j], k) {
 					s.Found[j] = f
 				}
 			}
@@ -171,15 +174,47 @@ func Compare(a *audit.Audit, key []Answer, read []Reading) *Score {
 			s.Unjudged++
 		}
 	}
+	for j, f := range s.Found {
+		if f != nil && onField(f, visible[j]) {
+			s.OnField++
+		}
+	}
 	return s
 }
 
-// graver prefers the finding that says most with the fewest rows.
-func graver(a, b *check.Finding) bool {
-	if a.Severity != b.Severity {
-		return a.Severity > b.Severity
+// closer reports whether a tells the answer better than b: it is about the column in question, else names fewer rows, else
+// is graver.
+func closer(a, b *check.Finding, k Answer) bool {
+	if x, y := onField(a, k), onField(b, k); x != y {
+		return x
 	}
-	return len(a.Related) < len(b.Related)
+	if len(a.Related) != len(b.Related) {
+		return len(a.Related) < len(b.Related)
+	}
+	return a.Severity > b.Severity
+}
+
+// onField reports whether a finding is about the column that the answer names. The three columns of a figure are one number, and
+// what stands in free text has no column of its own.
+func onField(f *check.Finding, k Answer) bool {
+	number := func(name string) string {
+		if name == "low" || name == "high" {
+			return "best"
+		}
+		return name
+	}
+	if k.Field == "text" {
+		return true
+	}
+	is := func(r check.Ref) bool {
+		return r.Column >= 0 && number(r.Data.Columns[r.Column].Name) == number(k.Field)
+	}
+	for _, m := range f.Marked {
+		if is(check.Ref{Data: f.Data, Column: m}) {
+			return true
+		}
+	}
+	return is(check.Ref{Data: f.Data, Column: f.Column}) || slices.ContainsFunc(f.Related, is)
 }
 
 func names(ids []string, k Answer) bool {

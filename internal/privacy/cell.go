@@ -91,27 +91,27 @@ var bornOn = regexp.MustCompile(`(?i)(\b(?:born|birth|dob|yob)\b(?:[\s:(,]|(?:in
 	`(?:[0-9]{1,2}\.? +[a-z]{3,9}\.?,? +)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? +(?:[0-9]{1,2}, *)?)?` +
 	`(?:[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}(?:[./-][0-9]+)*)`)
 
-// local is a text in which the persons of some rows are in question: single words of their names, their keys and their birth
-// dates are recognised too.
+// local is a text in which the persons of some rows are in question: single words of their names, their keys, their birth
+// dates and what else is withheld of them are recognised too.
 func (s *Shield) local(text string, rows []*personRow) string {
 	if len(rows) == 0 {
 		return s.Text(text)
 	}
 	by := make([]index, 0, len(rows)+1)
 	by = append(by, s.names)
-	var dates []string
+	var never []string
 	for _, r := range rows {
 		by = append(by, r.words)
-		dates = append(dates, r.dates...)
+		never = append(never, r.never...)
 	}
 	text = replace(text, by...)
-	for _, d := range dates {
-		text = replaceWord(text, d)
+	for _, w := range never {
+		text = replaceWord(text, w)
 	}
 	return bornOn.ReplaceAllString(text, "${1}"+Withheld)
 }
 
-// replaceWord withholds a text where it stands between characters that are neither letters nor digits.
+// replaceWord withholds a text where it stands by itself and is no part of a longer word or number.
 func replaceWord(text, what string) string {
 	var b strings.Builder
 	for from := 0; ; {

@@ -41,7 +41,7 @@ type person struct {
 type personRow struct {
 	who   *person
 	words index    // words by which this row's person may be meant where the row is in question
-	dates []string // the birth date, in the forms in which texts write it
+	never []string // the birth date, in the forms in which texts write it, and what the columns that are withheld say
 }
 
 type rowOf struct {
@@ -145,7 +145,14 @@ func (s *Shield) about(c *claim.Person) *personRow {
 		}
 	}
 	out.words = f.index(s.keyed)
-	out.dates = dateForms(c.Birth)
+	out.never = dateForms(c.Birth)
+	for i := range c.Data.Columns {
+		col := &c.Data.Columns[i]
+		const short = 3 // a text under it says nothing elsewhere
+		if text, _ := col.Text(c.Row); personal.MatchString(col.Key()) && len(strings.TrimSpace(text)) >= short {
+			out.never = append(out.never, strings.TrimSpace(text))
+		}
+	}
 	return out
 }
 

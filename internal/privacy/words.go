@@ -36,7 +36,7 @@ func tokens(s string) []token {
 			size = 1 // a byte that is no UTF-8
 		}
 		switch {
-		case unicode.In(r, unspaced...):
+		case r >= 0x0e00 && unicode.In(r, unspaced...): // none of them begins before Thai
 			flush()
 			out = append(out, token{text: string(r), start: i, end: i + size, dense: true})
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && start >= 0:
@@ -77,6 +77,9 @@ var arabicForms = strings.NewReplacer("ى", "ي", "ة", "ه", "ـ", "", "ک", "�
 
 // fold is a word without case, accents, vowel points and the case endings of Cyrillic names.
 func fold(word []rune) string {
+	if !slices.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return strings.ToLower(string(word))
+	}
 	var b strings.Builder
 	cyrillic := false
 	for _, r := range norm.NFKD.String(strings.ToLower(string(word))) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/evidence"
+	"github.com/assaydata/assay/internal/groups"
 )
 
 // Roster is all groups and people of a case.
@@ -21,6 +22,8 @@ type Roster struct {
 	Ties     []*Tie    // in the order of the tables
 	Contexts []*claim.Context
 	Evidence *evidence.Graph
+
+	byName map[string]string // folded names and keys of groups to their keys, "" where two groups share one
 }
 
 // Person is all claims about one person.
@@ -80,6 +83,10 @@ func Build(t *claim.Tables, g *evidence.Graph) *Roster {
 		g.Name = g.name()
 		slices.SortStableFunc(g.Ties, func(a, b *Tie) int { return compareSpans(a.When, b.When) })
 	}
+	r.index()
+	for _, t := range r.Ties {
+		t.NameA, t.NameB = r.NameOf(t.A), r.NameOf(t.B)
+	}
 	slices.SortStableFunc(r.Groups, func(a, b *Group) int { return cmp.Compare(a.Key, b.Key) })
 	return r
 }
@@ -100,6 +107,77 @@ func (r *Roster) Find(key string) *Group {
 		}
 	}
 	return nil
+}
+
+// index notes the names of groups, so that claims which name a group without its key find it.
+func (r *Roster) index() {
+	r.byName = map[string]string{}
+	note := func(name, key string) {
+		f := groups.Fold(name)
+		if f == "" {
+			return
+		}
+		if old, ok := r.byName[f]; ok && old != key {
+			key = ""
+		}
+		r.byName[f] = key
+	}
+	for _, g := range r.Groups {
+		note(Label(g.Key), g.Key)
+		for _, c := range g.Claims {
+			note(c.Name, g.Key)
+			for _, v := range c.Variants {
+				note(v, g.Key)
+			}
+		}
+	}
+}
+
+// KeyOf returns the key of the group that a name stands for: by the names in the claims, exactly but for case and
+// punctuation, or by a name in the registry of groups; "" where there is none or more than one.
+func (r *Roster) KeyOf(name string) string {
+	for _, n := range []string{name, beforeBracket(name)} {
+		if k := r.byName[groups.Fold(n)]; k != "" {
+			return k
+		}
+	}
+	m, ok := registered(beforeBracket(name))
+	if !ok {
+		return ""
+	}
+	key := ""
+	for _, g := range r.Groups {
+		if o, ok := registered(g.Key); ok && o.Group == m.Group && (key == "" || o.Name == m.Name) {
+			key = g.Key
+		}
+	}
+	return key
+}
+
+// id tells groups apart over keys and names: the key in the registry of groups, else that of the case; "" for neither.
+func (r *Roster) id(name string) string {
+	if m, ok := registered(name); ok {
+		return m.Group.Key
+	}
+	return r.byName[groups.Fold(Label(name))]
+}
+
+// NameOf returns the name of the group of a key: that of its claims, else that of the registry, else the key in words.
+func (r *Roster) NameOf(key string) string {
+	if g := r.Find(key); g != nil && len(g.Claims) > 0 {
+		return g.Name
+	}
+	if m, ok := registered(key); ok {
+		return m.Name.Text
+	}
+	return Label(key)
+}
+
+func beforeBracket(name string) string {
+	if i := strings.IndexByte(name, '('); i > 0 {
+		name = name[:i]
+	}
+	return strings.TrimSpace(name)
 }
 
 func (g *Group) name() string {

@@ -8,6 +8,7 @@ import (
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // loosen widens an approximate date by a year on both sides for a year, a month for a month, a week for a day.
@@ -65,25 +66,62 @@ func month(d record.Day) int {
 	return m
 }
 
-// refine narrows a month by what the text says of it: "end of June" is its last ten days.
-func refine(c *claim.Relation) cell.Span {
-	s := c.Date
-	if !s.Known() || s.Last-s.First < 27 || s.Last-s.First > 31 {
-		return s
+// mention returns the days that words like "end of June" stand for in a year.
+func mention(m []string, year int) (cell.Span, bool) {
+	n := cell.MonthNamed(strings.ToLower(m[2]))
+	first, ok := record.MakeDay(year, n, 1)
+	if !ok {
+		return cell.Span{}, false
 	}
-	m := partOfMonth.FindStringSubmatch(c.Locator)
-	if m == nil || cell.MonthNamed(strings.ToLower(m[2])) != month(s.First) {
-		return s
-	}
+	last := first + record.Day(record.DaysIn(year, n)) - 1
+	s := cell.Span{Text: m[0], First: first, Last: last}
 	switch strings.ToLower(m[1]) {
 	case "beginning", "start", "early":
-		s.Last = s.First + 9
+		s.Last = first + 9
 	case "mid", "middle":
-		s.First, s.Last = s.First+9, s.First+19
+		s.First, s.Last = first+9, first+19
 	case "late":
-		s.First = s.Last - 9
+		s.First = last - 9
 	default:
-		s.First = s.Last - 6
+		s.First = last - 6
+	}
+	return s, true
+}
+
+var season = regexp.MustCompile(`(?i)\b(spring|summer|autumn|fall|winter)(?: of)? ((?:19|20)\d\d)\b`)
+
+// refine narrows a month or a year by what the text says of it: "end of June" is its last week, "in autumn 2013" three
+// months.
+func refine(c *claim.Relation) cell.Span {
+	s := c.Date
+	if !s.Known() {
+		return s
+	}
+	switch width := s.Last - s.First; {
+	case width >= 27 && width <= 31:
+		m := partOfMonth.FindStringSubmatch(c.Locator)
+		if m == nil || cell.MonthNamed(strings.ToLower(m[2])) != month(s.First) {
+			return s
+		}
+		if part, ok := mention(m, s.First.Year()); ok {
+			s.First, s.Last = part.First, part.Last
+		}
+	case width >= 364 && width <= 366:
+		m := season.FindStringSubmatch(c.Locator)
+		if m == nil {
+			return s
+		}
+		if part, ok := cell.EDTF(m[2] + " (" + strings.ToLower(m[1]) + ")"); ok && part.First.Year() == s.First.Year() {
+			s.First, s.Last = part.First, part.Last
+		}
 	}
 	return s
+}
+
+// Gap prints how far dates lie apart that exclude each other: neighbouring months or years may be a day apart only.
+func Gap(days int) string {
+	if days <= 1 {
+		return "the dates exclude each other as they are given, if only by neighbouring months or years"
+	}
+	return "the dates cannot all be right: read as closely as their precision allows, they still lie up to " + wording.Count(days, "day") + " apart"
 }

@@ -71,13 +71,18 @@ func (k TieKind) Under() bool { return k == Pledge || k == Part || k == Joined |
 type Tie struct {
 	*claim.Relation
 	Kind TieKind
-	When cell.Span // the date, narrowed by the text where that says "end of June"
+	When cell.Span // the date, narrowed by the text where that says "end of June" or "in autumn"
+
+	NameA, NameB string // the names of the two groups, as far as the case or the registry of groups knows them
 }
 
-// Words prints the tie as its source puts it: "northern front pledge to southern league".
+// Words prints the tie as its source puts it: "Northern Front pledge to Southern League".
 func (t *Tie) Words() string {
-	return strings.TrimSpace(Label(t.A) + " " + Label(t.Relation.Relation) + " " + Label(t.B))
+	return strings.TrimSpace(t.NameA + " " + Label(t.Relation.Relation) + " " + t.NameB)
 }
+
+// Text is what the claim says of the tie in words.
+func (t *Tie) Text() string { return t.Locator + "; " + t.Notes }
 
 // registered finds the group of the registry for a key or a name.
 func registered(name string) (groups.Match, bool) {
@@ -90,24 +95,25 @@ func registered(name string) (groups.Match, bool) {
 	return groups.Match{}, false
 }
 
-// NamesIn returns the groups of the registry that a text on affiliation names, by their names there, in order.
-func NamesIn(text string) []string {
-	var out []string
-	for _, part := range regexp.MustCompile(`\s*(?:;|,|/|\(|\)|\band\b|\bthen\b|\bor\b)\s*`).Split(text, -1) {
-		for _, n := range []string{part, strings.TrimSuffix(part, " linked"), firstWords(part)} {
-			if m, ok := groups.Default().Lookup(strings.TrimSpace(n)); ok {
-				out = append(out, m.Group.Name)
+// separators stand between the groups of a text on affiliation.
+var separators = regexp.MustCompile(`\s*(?:;|,|/|\(|\)|\band\b|\bthen\b|\bor\b)\s*`)
+
+// tail begins what follows a name in a text on affiliation: "the League since 2015".
+var tail = regexp.MustCompile(`\s(?:since|in|from|until|briefly|per|affiliate|linked|associated|front)\b.*$`)
+
+// named is a group that a text names.
+type named struct{ text, id string }
+
+// namesIn returns the groups that a text on affiliation names, in its order.
+func (r *Roster) namesIn(text string) []named {
+	var out []named
+	for _, part := range separators.Split(text, -1) {
+		for _, n := range []string{part, tail.ReplaceAllString(part, "")} {
+			if id := r.id(strings.TrimSpace(n)); id != "" {
+				out = append(out, named{strings.TrimSpace(n), id})
 				break
 			}
 		}
 	}
 	return out
-}
-
-// firstWords cuts a text before words that are no name: "HTS since 2015" is HTS.
-func firstWords(s string) string {
-	if i := regexp.MustCompile(`\s(?:since|in|from|until|briefly|per|affiliate|linked|associated|front)\b`).FindStringIndex(s); i != nil {
-		return s[:i[0]]
-	}
-	return s
 }

@@ -1,0 +1,120 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/rules"
+	"github.com/assaydata/assay/internal/dossier"
+	"github.com/assaydata/assay/internal/read"
+	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/synth"
+)
+
+// caseSize is the number of incidents and persons of the clean case.
+const caseSize = 600
+
+// places are put in the place of the country in a rule's example, so that the same error is planted in many places.
+var places = []string{"Mali", "Niger", "Chad", "Somalia", "Mozambique", "Cameroon", "Nepal", "Laos"}
+
+// examplePlace is the country that the examples of rules use where they use one.
+const examplePlace = "Mali"
+
+// Cases measures the rules about whole cases. False alarms are findings on an invented case without errors; the errors planted
+// into it are those of the rule's own example, once for each of several countries and under keys of their own.
+func Cases(ctx context.Context, all []*check.Rule, progress func(done, total int)) ([]rules.Rates, error) {
+	var clean []*record.Dataset
+	defer func() { closeAll(clean) }()
+	rows := 0
+	for _, name := range []string{"figures", "groups", "incidents", "people", "population", "relations", "sources"} {
+		d, err := read.Text(ctx, name, synth.Claims(caseSize, 1)[name])
+		if err != nil {
+			return nil, err
+		}
+		clean = append(clean, d)
+		rows += d.N
+	}
+	var todo []*check.Rule
+	for _, r := range all {
+		if r.Case != nil {
+			todo = append(todo, r)
+		}
+	}
+	ground := dossier.Build(clean)
+	var out []rules.Rates
+	for i, r := range todo {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		s := rules.Rates{Code: r.Code, Rows: rows}
+		s.Alarms = len(runCase(ctx, r, clean, ground))
+		for k, place := range places {
+			hit, err := planted(ctx, r, clean, k, place)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", r.Code, err)
+			}
+			s.Planted++
+			if hit {
+				s.Found++
+			}
+		}
+		s.Formats = []string{"claims"}
+		out = append(out, s)
+		if progress != nil {
+			progress(i+1, len(todo))
+		}
+	}
+	return out, nil
+}
+
+// planted adds the example of a rule to the clean case and reports whether the rule finds it there.
+func planted(ctx context.Context, r *check.Rule, clean []*record.Dataset, k int, place string) (bool, error) {
+	text := strings.ReplaceAll(r.Doc.Before, examplePlace, place)
+	d, err := read.Text(ctx, fmt.Sprintf("planted-%d", k), text)
+	if err != nil {
+		return false, err
+	}
+	defer d.Close()
+	ds := append(clean[:len(clean):len(clean)], d)
+	for _, f := range runCase(ctx, r, ds, dossier.Build(ds)) {
+		if f.Data == d {
+			return true, nil
+		}
+		for _, x := range f.Related {
+			if x.Data == d {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+func runCase(ctx context.Context, r *check.Rule, ds []*record.Dataset, c *dossier.Dossier) []check.Finding {
+	p := check.NewPass(ctx, r, ds[0], &check.Env{AsOf: record.NoDay, Case: c}, 0, nil)
+	found, _ := p.Run()
+	return found
+}
+
+func closeAll(ds []*record.Dataset) {
+	for _, d := range ds {
+		d.Close()
+	}
+}
+
+// Join puts the rates of rules about cases in the place of those that ran on tables of events.
+func Join(sums, cases []rules.Rates) []rules.Rates {
+	by := map[string]rules.Rates{}
+	for _, c := range cases {
+		by[c.Code] = c
+	}
+	out := make([]rules.Rates, len(sums))
+	for i, s := range sums {
+		out[i] = s
+		if c, ok := by[s.Code]; ok {
+			out[i] = c
+		}
+	}
+	return out
+}
