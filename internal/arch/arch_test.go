@@ -44,6 +44,7 @@ var layers = [][]string{
 	{"internal/bench"},
 	{"internal/bench/perf"},
 	{"internal/finding"},
+	{"internal/casereport"},
 	{"internal/report"},
 	{"internal/cli"},
 	{"cmd/assay"},

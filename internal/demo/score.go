@@ -100,7 +100,8 @@ func table(name string, columns ...string) ([][]string, error) {
 type Score struct {
 	Answers []Answer         // those that rules can find
 	Found   []*check.Finding // for each of them the finding that tells it best, nil where there is none
-	OnField int              // of those found: the finding is about the column that the answer names
+	Named   int              // of those found: the answer names a column, not free text
+	OnField int              // of these: the finding is about that column
 	Linking int              // answers about merging, left to linking
 	Hidden  int              // answers that cannot be seen from the cells
 
@@ -175,7 +176,11 @@ func Compare(a *audit.Audit, key []Answer, read []Reading) *Score {
 		}
 	}
 	for j, f := range s.Found {
-		if f != nil && onField(f, visible[j]) {
+		if f == nil || visible[j].Field == "text" {
+			continue
+		}
+		s.Named++
+		if onField(f, visible[j]) {
 			s.OnField++
 		}
 	}

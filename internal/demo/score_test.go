@@ -74,7 +74,7 @@ func TestCompare(t *testing.T) {
 		{name: "another column of the same number", findings: []string{"error low F1 F2"}, missed: "2 3", onField: 1, inKey: 1},
 		{name: "another column", findings: []string{"error as_of F1 F2"}, missed: "2 3", inKey: 1},
 		{name: "a note finds, but is no alarm", findings: []string{"note best F1 F3"}, missed: "2 3", onField: 1},
-		{name: "judged right", findings: []string{"warning best F1 F4"}, read: []Reading{{Rule: "TST001", Claims: "F1 F4"}}, missed: "1 2", onField: 1, inKey: 1},
+		{name: "judged right", findings: []string{"warning best F1 F4"}, read: []Reading{{Rule: "TST001", Claims: "F1 F4"}}, missed: "1 2", inKey: 1},
 		{name: "judged wrong", findings: []string{"warning best F2"}, read: []Reading{{Rule: "TST001", Claims: "F2", Wrong: true, Why: "w"}}, missed: "1 2 3", wrong: 1},
 		{name: "judged right, not in the key", findings: []string{"warning best F2"}, read: []Reading{{Rule: "TST001", Claims: "F2"}}, missed: "1 2 3", right: 1},
 		{name: "judged, but another rule", findings: []string{"warning best F2"}, read: []Reading{{Rule: "TST002", Claims: "F2"}}, missed: "1 2 3", unjudged: 1},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/casereport"
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/record"
@@ -43,6 +44,7 @@ type indexView struct {
 	CitesNote, BibTeX      string
 	Withheld               []withheldView
 	Files                  []sideFile
+	Case                   string // page of the report of the case, "" where the data are no claims
 }
 
 // standout is one of the gravest groups of findings, in one line.
@@ -88,6 +90,7 @@ type builder struct {
 	perGroup int
 	apart    bool
 	view     indexView
+	story    *casereport.Report // of the case, nil where the data are no claims
 }
 
 // figuresBudget is the size of all charts from which on each dataset gets a page of its own for them.
@@ -131,6 +134,9 @@ func newBuilder(ctx context.Context, a *audit.Audit, o Options) (*builder, error
 	b.methods()
 	b.cite()
 	b.privacy()
+	if b.story = casereport.Build(a, casereport.Options{Version: o.Version}); b.story != nil {
+		v.Case = casereport.Start
+	}
 	v.Files = []sideFile{
 		{"findings.csv", "every finding, one a line, for a spreadsheet"},
 		{"findings.parquet", "the same with types, for R, Python and DuckDB"},

@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/assaydata/assay/internal/casereport"
 )
 
 // manifest is the list of the files of a report, report.json.
@@ -78,7 +80,7 @@ func own(name string) bool {
 		return (sub == "rules" || sub == "data") && !strings.Contains(base, "/") && strings.HasSuffix(base, ".html")
 	}
 	return slices.Contains([]string{
-		"index.html", "findings.csv", "findings.parquet", "scorecard.csv", "cite.bib", "cite.json",
+		"index.html", "findings.csv", "findings.parquet", "scorecard.csv", "cite.bib", "cite.json", casereport.Start, casereport.Page,
 	}, name)
 }
 

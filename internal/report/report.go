@@ -9,6 +9,8 @@
 //	findings.csv      every finding, one a line; findings.parquet holds the same
 //	scorecard.csv     shares of rows in question, by dataset and family
 //	cite.json         citations as CSL-JSON; cite.bib as BibTeX
+//	case.html         where the data are claims: the report of the case, in words and pictures (package casereport)
+//	claims.html       every claim that it rests on
 //	report.json       the list of these files, with their hashes
 //
 // The same audit gives the same bytes: no clock, no order of maps, no number of cores. Notes, targets, references and
@@ -95,6 +97,9 @@ func (b *builder) write(ctx context.Context, f *folder) error {
 				return err
 			}
 		}
+	}
+	if err := b.writeCase(f); err != nil {
+		return err
 	}
 	return f.file("index.html", func(w io.Writer) error { return render(w, "index.html", &b.view) })
 }

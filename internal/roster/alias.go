@@ -70,8 +70,9 @@ func byname(s string) string {
 	if k := kunya.FindString(s); k != "" {
 		s = k
 	} else {
-		s = nisba.ReplaceAllString(s, "")
+		s = nisba.ReplaceAllString(" "+s, "")
 	}
+	s = strings.TrimSpace(s)
 	if !strings.Contains(s, " ") {
 		return ""
 	}

@@ -225,4 +225,3 @@ func distance(a, b string) int {
 	}
 	return row[len(y)]
 }
-

@@ -2,8 +2,10 @@ package roster
 
 import (
 	"regexp"
+	"slices"
 
 	"github.com/assaydata/assay/internal/claim"
+	"github.com/assaydata/assay/internal/record"
 )
 
 var (
@@ -16,6 +18,7 @@ type Doubt struct {
 	Doubting, Reporting []*claim.Person
 	Confirmed           bool // another claim says that the identity of the dead was established
 	Later               bool // a death more than a year later is reported too, so that the doubt was right
+	Settled             bool // two sources or more that are younger than every doubt report the death without one
 }
 
 // Doubts returns the claims that deny or do not confirm the death of a person, and the reports that they doubt: those
@@ -55,7 +58,27 @@ func (p *Person) Doubts() (d Doubt, ok bool) {
 		later = later || after
 	}
 	d.Later = later
+	d.Settled = d.settled()
 	return d, len(d.Doubting) > 0 && len(d.Reporting) > 0
+}
+
+func (d *Doubt) settled() bool {
+	newest := record.NoDay
+	for _, x := range d.Doubting {
+		if !x.Source.Date.Known() {
+			return false
+		}
+		if newest == record.NoDay || x.Source.Date.Last > newest {
+			newest = x.Source.Date.Last
+		}
+	}
+	var after []*claim.Source
+	for _, c := range d.Reporting {
+		if s := c.Source; s.Date.Known() && s.Date.First > newest && !doubt.MatchString(words(c)) && !slices.Contains(after, s) {
+			after = append(after, s)
+		}
+	}
+	return len(after) > 1
 }
 
 func words(c *claim.Person) string { return c.DeathDetail + "; " + c.Locator + "; " + c.Notes }

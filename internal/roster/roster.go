@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/evidence"
@@ -23,7 +24,8 @@ type Roster struct {
 	Contexts []*claim.Context
 	Evidence *evidence.Graph
 
-	byName map[string]string // folded names and keys of groups to their keys, "" where two groups share one
+	persons map[string]bool   // folded words of the names of people that no name of a group has
+	byName  map[string]string // folded names and keys of groups to their keys, "" where two groups share one
 }
 
 // Person is all claims about one person.
@@ -55,12 +57,12 @@ func Build(t *claim.Tables, g *evidence.Graph) *Roster {
 		p.Claims = append(p.Claims, c)
 	}
 	slices.SortStableFunc(r.People, func(a, b *Person) int { return cmp.Compare(a.Key, b.Key) })
-	groups := map[string]*Group{}
+	byKey := map[string]*Group{}
 	group := func(k string) *Group {
-		g := groups[k]
+		g := byKey[k]
 		if g == nil {
 			g = &Group{Key: k}
-			groups[k] = g
+			byKey[k] = g
 			r.Groups = append(r.Groups, g)
 		}
 		return g
@@ -84,6 +86,7 @@ func Build(t *claim.Tables, g *evidence.Graph) *Roster {
 		slices.SortStableFunc(g.Ties, func(a, b *Tie) int { return compareSpans(a.When, b.When) })
 	}
 	r.index()
+	r.notePersons()
 	for _, t := range r.Ties {
 		t.NameA, t.NameB = r.NameOf(t.A), r.NameOf(t.B)
 	}
@@ -162,7 +165,7 @@ func (r *Roster) id(name string) string {
 	return r.byName[groups.Fold(Label(name))]
 }
 
-// NameOf returns the name of the group of a key: that of its claims, else that of the registry, else the key in words.
+// NameOf returns the name of the group of a key: that of its claims, else that of the registry, else the key in words, without names of people.
 func (r *Roster) NameOf(key string) string {
 	if g := r.Find(key); g != nil && len(g.Claims) > 0 {
 		return g.Name
@@ -170,7 +173,44 @@ func (r *Roster) NameOf(key string) string {
 	if m, ok := registered(key); ok {
 		return m.Name.Text
 	}
-	return Label(key)
+	return r.withoutPersons(key)
+}
+
+// withoutPersons prints a key in words and leaves out the names of people in it: a faction is often called by its leader,
+// and no message names a person.
+func (r *Roster) withoutPersons(key string) string {
+	var kept []string
+	for _, w := range strings.Fields(Label(key)) {
+		if !r.persons[foldName(w)] {
+			kept = append(kept, w)
+		}
+	}
+	if len(kept) == 0 {
+		return "a person"
+	}
+	return strings.Join(kept, " ")
+}
+
+func (r *Roster) notePersons() {
+	const shortest = 4 // particles and titles are shorter
+	each := func(f func(string), names ...string) {
+		for _, n := range names {
+			for _, w := range strings.FieldsFunc(n, func(r rune) bool { return !unicode.IsLetter(r) }) {
+				f(foldName(w))
+			}
+		}
+	}
+	r.persons = map[string]bool{}
+	for _, p := range r.People {
+		for _, c := range p.Claims {
+			each(func(w string) { r.persons[w] = len(w) >= shortest }, slices.Concat([]string{c.Name}, c.Variants, c.Kunyas)...)
+		}
+	}
+	for _, g := range r.Groups {
+		for _, c := range g.Claims {
+			each(func(w string) { delete(r.persons, w) }, append([]string{c.Name}, c.Variants...)...)
+		}
+	}
 }
 
 func beforeBracket(name string) string {

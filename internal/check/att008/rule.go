@@ -15,7 +15,8 @@ var Rule = &check.Rule{
 		Why: "Whose fighters they were decides to which organisation an attack is counted. Lists put a group under two rival " +
 			"organisations in one sentence; a page calls a group a branch while the group declares itself independent.",
 		How: "Two signs. (1) Claims of oath, membership or affiliation put a group under two others at overlapping times, and " +
-			"these are hostile to each other by another claim, or one source says both. (2) Of the claims on a group's " +
+			"these are hostile to each other by then: another claim says so, or says that a group under the one fights the other. " +
+			"Where one source says both and nothing shows hostility, it is a note. (2) Of the claims on a group's " +
 			"*affiliation*, some put it under another, some call it independent, or one says that the tie is claimed and denied.",
 		FalseAlarms: "Factions of one group that went different ways under one name; a tie that ended between the two dates.",
 		Fix: "Date each affiliation, and keep both sides. Count attacks under the group itself, not under a parent that is " +

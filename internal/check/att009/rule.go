@@ -16,7 +16,8 @@ var Rule = &check.Rule{
 			"acceptance, or once to 2014 and once to 2017, leaves three years of attacks in doubt.",
 		How: "Claims of the same kind (oath, split, merger, founding, dissolution) between the same two groups whose dates do not " +
 			"overlap, given their precision; \"end of June\" in the text narrows a month. Besides, oaths that were accepted before " +
-			"they were sworn: by the claim's own words, or by another claim or context row that gives the day.",
+			"they were sworn, by the claim's own words or by another claim or context row that gives the day; and affiliations that " +
+			"are dated before the oath, split or merger that other sources say brought them about.",
 		FalseAlarms: "Oaths that were renewed.",
 		Fix:         "Look for the first publication of the oath, and date it by that.",
 		Literature: []string{

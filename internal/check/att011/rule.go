@@ -14,7 +14,8 @@ var Rule = &check.Rule{
 	Doc: check.Doc{
 		Why: "Whether an attack can be a group's depends on when the group began and ended. Sources date the same founding to " +
 			"different years, and lists take over one of them.",
-		How:         "*active_from* and *active_to* of the claims with one group_key are compared with their precision.",
+		How: "*active_from* and *active_to* of the claims with one group_key are compared with their precision, and the " +
+			"end with a year that the words of the same claim give for it (\"absorbed in 2007\").",
 		FalseAlarms: "Claims that date a predecessor, a renaming or a proclamation rather than the founding.",
 		Fix:         "Give each date with what it is the date of; in the registry of groups the widest interval stands.",
 		Literature: []string{

@@ -14,8 +14,8 @@ var Rule = &check.Rule{
 	Doc: check.Doc{
 		Why: "A role after death, or a commander aged six, means that a date is wrong or that two persons share an entry.",
 		How: "Roles (*from*, *to*) are compared with the reported death, and roles and deaths with the birth: activity more than " +
-			"a month after death, an age under 10 or over 90. Dates are read with their precision. Where reports of death " +
-			"contradict each other (IDN005), nothing is concluded from them.",
+			"a month after the last reported death, an age under 10 or over 90 by every date of birth that is given. Dates are " +
+			"read with their precision.",
 		FalseAlarms: "Titles that go on after death because nobody has corrected a list.",
 		Fix:         "Check the dates; check that the key does not join two persons.",
 		Literature: []string{

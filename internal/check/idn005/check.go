@@ -15,7 +15,7 @@ func run(p *check.Pass) {
 		if !d.Clashes {
 			continue
 		}
-		f := citing.Finding("death_date", citing.All(d.Claims)...)
+		f := citing.Finding("death_date", append(citing.All(d.Claims), citing.All(x.DeathReports())...)...)
 		f.Message = fmt.Sprintf("this person is reported dead on %s: %s", wording.Count(len(d.Values), "different date"), wording.List(d.Values, 8))
 		f.Why = fmt.Sprintf("the dates lie up to %s apart; %s from %s", wording.Count(d.Apart, "day"), wording.Count(len(d.Claims), "claim"), wording.Count(roster.Origins(p.Case.Evidence, d.Claims), "origin"))
 		f.Help = "keep one date with its evidence and mark the others as reports; a date may also be that of an announcement"

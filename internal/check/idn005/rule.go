@@ -15,7 +15,8 @@ var Rule = &check.Rule{
 		Why: "Leaders are reported killed again and again; each report is counted, and some datasets keep them all. At most one " +
 			"of the dates is right, and often the first report was false.",
 		How: "All claims with the same person_key that give a *death_date* are compared. Dates clash where no reading of them " +
-			"(precision, approximate dates) lets both be right. One finding names every claim with a date. Dates up to a week " +
+			"(precision, approximate dates) lets both be right. One finding names every claim with a date, and those that report " +
+			"the death in words (*death_detail*) without a date. Dates up to a week " +
 			"apart can be the day of the death, of the announcement and of the report: they are warnings.",
 		FalseAlarms: "Claims under one key that are about two persons.",
 		Fix: "Keep one date with its evidence (who saw the body, by which method), and mark the other reports as reports, not " +

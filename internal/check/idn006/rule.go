@@ -16,7 +16,8 @@ var Rule = &check.Rule{
 			"may have merged two persons, or it passes on that its sources differ; a match on birth date then finds too much or " +
 			"too little.",
 		How: "All *birth_date* of one person_key are compared with their precision: a year holds every day of it, an age at a " +
-			"date (\"c.1980 (aged 36)\") is read as two years.",
+			"death (\"aged 36\") as the year that it implies, unless the claim has a better date. Where only such ages clash, by less " +
+			"than a year, the finding is a note.",
 		FalseAlarms: "Claims under one key that are about two persons.",
 		Fix:         "Keep all dates with their sources; do not use one of them as an identifier.",
 		Literature: []string{

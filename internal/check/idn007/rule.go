@@ -15,8 +15,8 @@ var Rule = &check.Rule{
 	Doc: check.Doc{
 		Why: "A kunya or a nom de guerre is no name of one person: dozens are called Abu Muhammad. A report that gives only the " +
 			"byname can be about any of its bearers, and lists have merged them.",
-		How: "Bynames (*kunya_nisba*) of two words or more that persons with different keys bear, compared without regard to case " +
-			"and the usual differences of romanisation.",
+		How: "Bynames (*kunya_nisba*) of two words or more that persons with different keys bear, compared without regard to case, " +
+			"place of origin (nisba) and the usual differences of romanisation.",
 		FalseAlarms: "None as a fact; whether it matters depends on the reports that use the byname alone.",
 		Fix:         "Match on the byname only together with a birth date, a place or a group.",
 		Literature: []string{

@@ -14,10 +14,11 @@ var Rule = &check.Rule{
 	Doc: check.Doc{
 		Why: "Poisoned or shot, born here or there, the son of one man or of another, in the group since spring or since last " +
 			"year: details like these decide whether two entries are one person, and whose account of a death is believed.",
-		How: "Four comparisons among the claims of one person_key: the manner of death in *death_detail* by general words (air " +
+		How: "Comparisons among the claims of one person_key: the manner of death in *death_detail* by general words (air " +
 			"strike, operation, poison, own explosive), the birthplace (\"born X\"), the patronymic in names of East Slavic form " +
-			"(spellings folded), and the beginning of the time with one group (*from*, with its precision). Manners told of " +
-			"deaths years apart are left out.",
+			"(spellings folded), the given name before one surname, the beginning of the time with one group (*from*, with its " +
+			"precision), and a leader at death whose time another claim had ended. Manners told of deaths years apart are left " +
+			"out. A note is given where the times in two groups overlap.",
 		FalseAlarms: "A person who joined, left and came back; a birthplace given once as the village and once as the region.",
 		Fix:         "Keep both with their sources. Where a patronymic or birthplace differs, ask first whether these are two persons.",
 		Literature: []string{

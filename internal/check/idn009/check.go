@@ -20,9 +20,16 @@ func run(p *check.Pass) {
 		f.Why = fmt.Sprintf("the reports come from %s, the doubts from %s", wording.Count(roster.Origins(p.Case.Evidence, d.Reporting), "origin"), wording.Count(roster.Origins(p.Case.Evidence, d.Doubting), "origin"))
 		f.Help = "keep the death as reported, with both sides, until a source says how the identity was established"
 		f.Weight = float64(len(d.Doubting))
-		if d.Confirmed {
+		switch {
+		case d.Confirmed:
 			f.Severity = check.Note
 			f.Why += "; another claim says that the identity was established"
+		case d.Settled:
+			f.Severity = check.Note
+			f.Why += "; sources younger than every doubt report the death without one"
+		case d.Later:
+			f.Severity = check.Note
+			f.Why += "; other claims report the death more than a year later, which bears the doubt out"
 		}
 		p.Report(f)
 	}

@@ -16,7 +16,8 @@ var Rule = &check.Rule{
 			"keep the dead.",
 		How: "Among the claims of one person_key, those that report a death and those whose text denies it, does not confirm it, " +
 			"or says that the person was seen alive (general words). Where another claim says that the identity of the dead was " +
-			"established, the finding is a note.",
+			"established, where the death is reported again more than a year later, or where two younger sources report it without a doubt, " +
+			"the finding is a note.",
 		FalseAlarms: "A denial of another report than the one that stands in the table.",
 		Fix:         "Give the death the status \"reported\", with both sides, until a source says how the identity was established.",
 		Literature: []string{

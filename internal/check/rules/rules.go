@@ -67,10 +67,14 @@ import (
 	"github.com/assaydata/assay/internal/check/idn007"
 	"github.com/assaydata/assay/internal/check/idn008"
 	"github.com/assaydata/assay/internal/check/idn009"
+	"github.com/assaydata/assay/internal/check/src001"
+	"github.com/assaydata/assay/internal/check/src003"
+	"github.com/assaydata/assay/internal/check/src004"
 	"github.com/assaydata/assay/internal/check/src005"
 	"github.com/assaydata/assay/internal/check/src010"
 	"github.com/assaydata/assay/internal/check/src011"
 	"github.com/assaydata/assay/internal/check/src012"
+	"github.com/assaydata/assay/internal/check/src013"
 	"github.com/assaydata/assay/internal/check/tim001"
 	"github.com/assaydata/assay/internal/check/tim002"
 	"github.com/assaydata/assay/internal/check/tim003"
@@ -155,10 +159,14 @@ func All() []*check.Rule {
 		idn007.Rule,
 		idn008.Rule,
 		idn009.Rule,
+		src001.Rule,
+		src003.Rule,
+		src004.Rule,
 		src005.Rule,
 		src010.Rule,
 		src011.Rule,
 		src012.Rule,
+		src013.Rule,
 		tim001.Rule,
 		tim002.Rule,
 		tim003.Rule,

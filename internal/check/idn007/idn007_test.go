@@ -1,0 +1,92 @@
+package idn007
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/checktest"
+)
+
+var headers = map[string]string{
+	"people": "claim_id,person_key,name_in_source,name_variants,kunya_nisba,birth_date,death_date,death_detail,role,group,from,to,source_id,source_publisher,source_date,locator\n",
+}
+
+// brief prints a finding as severity, row, related rows and the column's name.
+func brief(f check.Finding) string {
+	s := f.Severity.String() + " " + f.Data.ID(f.Row)
+	for _, r := range f.Related {
+		s += " " + r.Data.ID(r.Row)
+	}
+	if f.Column >= 0 {
+		s += " " + f.Data.Columns[f.Column].Name
+	}
+	return s
+}
+
+func TestCase(t *testing.T) {
+	for _, c := range []struct {
+		name, want, says string
+		tables           map[string]string
+	}{
+		{"one kunya", `note P1 P2 kunya_nisba`, `2 persons`, map[string]string{
+			"people": `P1,k1,Ana Brook,,Abu Nur,,,,,,,,SP1,Paper SP1,,
+P2,k2,Carl Dale,,Abu-Noor al-Shamali,,,,,,,,SP2,Paper SP2,,`,
+		}},
+		{"one person", ``, ``, map[string]string{
+			"people": `P1,k1,Ana Brook,,Abu Nur,,,,,,,,SP1,Paper SP1,,
+P2,k1,Ana Brook,,Abu Nur,,,,,,,,SP2,Paper SP2,,`,
+		}},
+		{"one word", ``, ``, map[string]string{
+			"people": `P1,k1,Ana Brook,,Nur,,,,,,,,SP1,Paper SP1,,
+P2,k2,Ana Brook,,Nur,,,,,,,,SP2,Paper SP2,,`,
+		}},
+		{"only the place of origin", ``, ``, map[string]string{
+			"people": `P1,k1,Ana Brook,,al-Shamali,,,,,,,,SP1,Paper SP1,,
+P2,k2,Ana Brook,,al-Shamali,,,,,,,,SP2,Paper SP2,,`,
+		}},
+		{"rows without a key may be one person", ``, ``, map[string]string{
+			"people": `P1,,Ana Brook,,Abu Nur,,,,,,,,SP1,Paper SP1,,
+P2,,Ana Brook,,Abu Nur,,,,,,,,SP2,Paper SP2,,`,
+		}},
+		{"other names", ``, ``, map[string]string{
+			"people": `P1,k1,Ana Brook,,Abu Nur,,,,,,,,SP1,Paper SP1,,
+P2,k2,Ana Brook,,Abu Zaid; Red Fox,,,,,,,,SP2,Paper SP2,,`,
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tables := map[string]string{}
+			for name, rows := range c.tables {
+				tables[name] = headers[name] + rows + "\n"
+			}
+			var got, texts []string
+			for _, f := range checktest.Case(t, Rule, tables) {
+				got = append(got, brief(f))
+				texts = append(texts, f.Message+" / "+f.Why)
+				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
+					t.Errorf("message: %+v", f)
+				}
+				if all := f.Message + f.Why + f.Help + f.Found + f.Expected; strings.Contains(all, "Brook") || strings.Contains(all, "Dale") {
+					t.Errorf("names a person: %s", all)
+				}
+			}
+			if s := strings.Join(got, "; "); s != c.want {
+				t.Errorf("got %q, want %q\n%s", s, c.want, strings.Join(texts, "\n"))
+			}
+			if all := strings.Join(texts, "\n"); !strings.Contains(all, c.says) {
+				t.Errorf("%q does not say %q", all, c.says)
+			}
+		})
+	}
+}
+
+func TestExample(t *testing.T) {
+	for _, x := range []struct {
+		text string
+		want bool
+	}{{Rule.Doc.Before, true}, {Rule.Doc.After, false}} {
+		if got := len(checktest.Case(t, Rule, map[string]string{"table": x.text + "\n"})) > 0; got != x.want {
+			t.Errorf("example: found is %v\n%s", got, x.text)
+		}
+	}
+}
