@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"internal/read"},
 	{"internal/place", "internal/groups"},
 	{"internal/synth", "internal/claim"},
-	{"internal/evidence"},
+	{"internal/evidence", "internal/privacy"},
 	{"internal/figure", "internal/incident", "internal/roster"},
 	{"internal/figure/draw"},
 	{"internal/dossier"},

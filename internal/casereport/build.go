@@ -88,8 +88,11 @@ func (b *builder) kicker() string {
 		n    int
 		noun string
 	}{
-		{len(b.t.Figures), "published figure"}, {len(b.t.Incidents), "claim about incident"}, {len(b.t.Groups) + len(b.t.Relations), "claim about group"},
-		{len(b.t.People), "claim about person"}, {len(b.t.Sources), "source"},
+		{len(b.t.Figures), "published figure"},
+		{len(b.t.Incidents), "claim about incident"},
+		{len(b.t.Groups) + len(b.t.Relations), "claim about group"},
+		{len(b.t.People), "claim about person"},
+		{len(b.t.Sources), "source"},
 	} {
 		switch {
 		case p.n == 0:

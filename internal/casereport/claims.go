@@ -177,8 +177,12 @@ func (b *builder) personSays(c *claim.Person) string {
 		s = sh.Person(c)
 	}
 	for _, p := range [][2]string{
-		{"", privacy.RoleWords(c.Role, c.LegalStatus)}, {"group: ", c.Group}, {"from ", c.From.Text}, {"until ", c.To.Text},
-		{"born ", b.audit.Shield.Birth(c)}, {"reported dead ", c.Death.Text},
+		{"", privacy.RoleWords(c.Role, c.LegalStatus)},
+		{"group: ", c.Group},
+		{"from ", c.From.Text},
+		{"until ", c.To.Text},
+		{"born ", b.audit.Shield.Birth(c)},
+		{"reported dead ", c.Death.Text},
 	} {
 		if p[1] != "" {
 			s += "; " + p[0] + p[1]
@@ -196,7 +200,7 @@ func (b *builder) sourceLine(s *claim.Source) SourceLine {
 	}
 	l := SourceLine{Key: finding.Clean(s.Key), Publisher: finding.Clean(b.hide(s.Publisher)), Date: finding.Clean(s.Date.Text)}
 	if strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://") {
-		l.URL = s.URL
+		l.URL = b.audit.Shield.URL(s.URL)
 	}
 	return l
 }

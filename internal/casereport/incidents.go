@@ -101,10 +101,15 @@ func (b *builder) incidentRow(in *incident.Incident) []Cell {
 		claims = append(claims, c)
 	}
 	return []Cell{
-		{HTML: esc(b.hide(strings.Trim(where+", "+when, ", ")))}, {HTML: esc(strconv.Itoa(len(in.Claims))), Right: true},
-		{HTML: esc(strconv.Itoa(len(b.d.Evidence.Origins(claims)))), Right: true}, {HTML: esc(string(in.Status)), Mark: in.Status == incident.Disputed || in.Status == incident.DidNotHappen},
-		{HTML: esc(b.hide(strings.Join(whose, "; ")))}, {HTML: esc(b.hide(strings.Join(against, "; ")))}, {HTML: esc(string(in.Sophistication))},
-		{HTML: esc(strings.Join(toll, "; "))}, {HTML: b.refs("the incident at "+where, heads(in.Claims))},
+		{HTML: esc(b.hide(strings.Trim(where+", "+when, ", ")))},
+		{HTML: esc(strconv.Itoa(len(in.Claims))), Right: true},
+		{HTML: esc(strconv.Itoa(len(b.d.Evidence.Origins(claims)))), Right: true},
+		{HTML: esc(string(in.Status)), Mark: in.Status == incident.Disputed || in.Status == incident.DidNotHappen},
+		{HTML: esc(b.hide(strings.Join(whose, "; ")))},
+		{HTML: esc(b.hide(strings.Join(against, "; ")))},
+		{HTML: esc(string(in.Sophistication))},
+		{HTML: esc(strings.Join(toll, "; "))},
+		{HTML: b.refs("the incident at "+where, heads(in.Claims))},
 	}
 }
 
@@ -160,7 +165,11 @@ func (b *builder) shareRow(reading, group string, list []*incident.Incident, rud
 		hs = append(hs, heads(in.Claims)...)
 	}
 	return []Cell{
-		{HTML: esc(reading)}, {HTML: esc(group)}, {HTML: esc(strconv.Itoa(len(list))), Right: true}, {HTML: esc(rudimentary), Right: true}, {HTML: esc(complex), Right: true},
+		{HTML: esc(reading)},
+		{HTML: esc(group)},
+		{HTML: esc(strconv.Itoa(len(list))), Right: true},
+		{HTML: esc(rudimentary), Right: true},
+		{HTML: esc(complex), Right: true},
 		{HTML: b.refs(reading+": "+group, hs)},
 	}
 }

@@ -154,14 +154,29 @@ func (b *builder) properties(c claim.Claim) []property {
 	switch c := c.(type) {
 	case *claim.Figure:
 		return []property{
-			{"says", value(c.Low, c.Best, c.High)}, {"who", c.Population}, {"measure", c.Measure}, {"from", c.Origin}, {"where", c.Destination}, {"as of", c.AsOf.Text},
+			{"says", value(c.Low, c.Best, c.High)},
+			{"who", c.Population},
+			{"measure", c.Measure},
+			{"from", c.Origin},
+			{"where", c.Destination},
+			{"as of", c.AsOf.Text},
 			{"estimate by", b.body(c)},
 		}
 	case *claim.Incident:
 		return []property{
-			{"date", c.Date.Text}, {"place", c.Place}, {"region", c.Region}, {"what", c.Kind}, {"civilians killed", count(c.KilledCivilians)}, {"security killed", count(c.KilledSecurity)},
-			{"attackers killed", count(c.KilledPerpetrators)}, {"injured", count(c.Injured)}, {"claimed by", c.ClaimedBy},
-			{"attributed to", c.AttributedTo}, {"status", c.Status}, {"means", c.Sophistication}, {"point", point(c)},
+			{"date", c.Date.Text},
+			{"place", c.Place},
+			{"region", c.Region},
+			{"what", c.Kind},
+			{"civilians killed", count(c.KilledCivilians)},
+			{"security killed", count(c.KilledSecurity)},
+			{"attackers killed", count(c.KilledPerpetrators)},
+			{"injured", count(c.Injured)},
+			{"claimed by", c.ClaimedBy},
+			{"attributed to", c.AttributedTo},
+			{"status", c.Status},
+			{"means", c.Sophistication},
+			{"point", point(c)},
 		}
 	case *claim.Group:
 		return []property{{"name", c.Name}, {"active from", c.From.Text}, {"active to", c.To.Text}, {"affiliation", c.Affiliation}}
@@ -169,8 +184,12 @@ func (b *builder) properties(c claim.Claim) []property {
 		return []property{{"group", plainKey(c.A)}, {"relation", plainKey(c.Relation)}, {"with", plainKey(c.B)}, {"date", c.Date.Text}}
 	case *claim.Person:
 		return []property{
-			{"role", privacy.RoleWords(c.Role, c.LegalStatus)}, {"group", c.Group}, {"born", b.audit.Shield.Birth(c)}, {"reported dead", c.Death.Text},
-			{"from", c.From.Text}, {"until", c.To.Text},
+			{"role", privacy.RoleWords(c.Role, c.LegalStatus)},
+			{"group", c.Group},
+			{"born", b.audit.Shield.Birth(c)},
+			{"reported dead", c.Death.Text},
+			{"from", c.From.Text},
+			{"until", c.To.Text},
 		}
 	case *claim.Population:
 		return []property{{"area", c.Area}, {"as of", c.AsOf.Text}, {"inhabitants", count(c.N)}}

@@ -158,8 +158,12 @@ func (b *builder) areaTimeline(i int, a areaFigures) *Figure {
 		s.mark(sh, ink, px, y(f.Point), 4.2, hollow)
 		s.end()
 		t.Rows = append(t.Rows, []Cell{
-			{HTML: esc(cmp.Or(f.AsOf.Text, "no date"))}, {HTML: esc(f.Words()), Right: true}, {HTML: esc(string(f.Measure))}, {HTML: esc(b.hide(f.Destination.Text))},
-			{HTML: esc(b.hide(f.Origin.Root))}, {HTML: b.ref(&f.Row.Head)},
+			{HTML: esc(cmp.Or(f.AsOf.Text, "no date"))},
+			{HTML: esc(f.Words()), Right: true},
+			{HTML: esc(string(f.Measure))},
+			{HTML: esc(b.hide(f.Destination.Text))},
+			{HTML: esc(b.hide(f.Origin.Root))},
+			{HTML: b.ref(&f.Row.Head)},
 		})
 	}
 	fig := &Figure{
@@ -209,9 +213,13 @@ func (b *builder) rates() *Section {
 		}
 		s.text(right+14, yy+4, 11, "", inkText, place)
 		t.Rows = append(t.Rows, []Cell{
-			{HTML: esc(r.Area.String())}, {HTML: esc(count(significant(r.Low, 2))), Right: true}, {HTML: esc(count(significant(r.Best, 2))), Right: true},
-			{HTML: esc(count(significant(r.High, 2))), Right: true}, {HTML: esc(place), Right: true},
-			{HTML: say("%s in %s %s", count(r.People.N), r.People.AsOf.Text, b.ref(&r.People.Population.Head)), Right: true}, {HTML: b.refs("rate of "+r.Area.String(), rowHeads(r.Figures))},
+			{HTML: esc(r.Area.String())},
+			{HTML: esc(count(significant(r.Low, 2))), Right: true},
+			{HTML: esc(count(significant(r.Best, 2))), Right: true},
+			{HTML: esc(count(significant(r.High, 2))), Right: true},
+			{HTML: esc(place), Right: true},
+			{HTML: say("%s in %s %s", count(r.People.N), r.People.AsOf.Text, b.ref(&r.People.Population.Head)), Right: true},
+			{HTML: b.refs("rate of "+r.Area.String(), rowHeads(r.Figures))},
 		})
 	}
 	s.text(right+14, 12, 11, "", "strong", "place")
@@ -229,6 +237,9 @@ func interval(i figure.Interval) string {
 		return "at least " + count(math.Ceil(i.Low))
 	case i.Low <= 0:
 		return "at most " + count(math.Floor(i.High))
+	}
+	if math.Ceil(i.Low) == math.Floor(i.High) {
+		return "exactly " + count(math.Ceil(i.Low))
 	}
 	return count(math.Ceil(i.Low)) + " to " + count(math.Floor(i.High))
 }
@@ -275,7 +286,10 @@ func (b *builder) pooling() *Section {
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{HTML: esc(b.hide(fmt.Sprintf("%s, %s, to %s, from %s", x.Measure, x.Area, x.Destination.Text, x.AsOf.Text)))},
-			{HTML: esc(strconv.Itoa(len(d.Figures))), Right: true}, {HTML: esc(strconv.Itoa(len(d.Voices))), Right: true}, {HTML: esc(b.hide(voices))}, {HTML: pooled},
+			{HTML: esc(strconv.Itoa(len(d.Figures))), Right: true},
+			{HTML: esc(strconv.Itoa(len(d.Voices))), Right: true},
+			{HTML: esc(b.hide(voices))},
+			{HTML: pooled},
 			{HTML: b.refs("figures of one definition", rowHeads(d.Figures))},
 		})
 	}

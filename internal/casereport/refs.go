@@ -13,7 +13,6 @@ import (
 	"github.com/assaydata/assay/internal/evidence"
 	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/record"
-	"github.com/assaydata/assay/internal/wording"
 )
 
 // Page is the name of the appendix with all claims.
@@ -29,8 +28,6 @@ func say(format string, args ...any) template.HTML {
 		case template.HTML:
 		case string:
 			args[i] = html.EscapeString(finding.Clean(v))
-		case int:
-			args[i] = wording.Thousands(v)
 		}
 	}
 	return template.HTML(fmt.Sprintf(html.EscapeString(format), args...))

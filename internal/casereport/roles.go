@@ -65,8 +65,14 @@ func (b *builder) roles() *Chapter {
 		s.text(x(f.Point)+9, yy+4, 11, "", inkText, f.Words())
 		s.end()
 		t.Rows = append(t.Rows, []Cell{
-			{HTML: esc(f.Area.String())}, {HTML: esc(string(f.Population.Part))}, {HTML: esc(string(f.Measure))}, {HTML: esc(b.hide(f.Destination.Text))}, {HTML: esc(f.AsOf.Text)},
-			{HTML: esc(f.Words()), Right: true}, {HTML: esc(b.hide(f.Origin.Root))}, {HTML: b.ref(&f.Row.Head)},
+			{HTML: esc(f.Area.String())},
+			{HTML: esc(string(f.Population.Part))},
+			{HTML: esc(string(f.Measure))},
+			{HTML: esc(b.hide(f.Destination.Text))},
+			{HTML: esc(f.AsOf.Text)},
+			{HTML: esc(f.Words()), Right: true},
+			{HTML: esc(b.hide(f.Origin.Root))},
+			{HTML: b.ref(&f.Row.Head)},
 		})
 	}
 	fig := &Figure{ID: "figure-roles", Title: "Women, children and men in published numbers", SVG: s.svg("Numbers by area, sex and age; they stand in the table below"), Table: t, Wide: true}

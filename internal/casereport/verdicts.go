@@ -40,8 +40,8 @@ func (b *builder) verdicts(chapters []Chapter) *Chapter {
 func (b *builder) canSay() []Sentence {
 	var out []Sentence
 	areas := b.byArea()
-	for _, a := range areas[:min(4, len(areas))] {
-		if s, ok := b.areaSentence(a); ok {
+	for _, a := range areas {
+		if s, ok := b.areaSentence(a); ok && len(out) < 5 {
 			out = append(out, s)
 		}
 	}
@@ -71,6 +71,9 @@ func (b *builder) canSay() []Sentence {
 
 // areaSentence says what the numbers about one area come to.
 func (b *builder) areaSentence(a areaFigures) (Sentence, bool) {
+	if slices.Contains(a.area.Plus, figure.World) {
+		return Sentence{}, false
+	}
 	var went []*figure.Figure
 	for _, f := range a.list {
 		if f.Measure.Went() && f.AsOf.Known() {
@@ -102,8 +105,8 @@ func (b *builder) areaSentence(a areaFigures) (Sentence, bool) {
 	low := slices.MinFunc(went, func(x, y *figure.Figure) int { return cmp.Compare(x.Point, y.Point) })
 	high := slices.MaxFunc(went, func(x, y *figure.Figure) int { return cmp.Compare(x.Point, y.Point) })
 	last := went[len(went)-1]
-	text := say("From %s, between %s (%s, %s) and %s (%s, %s) %s. The last number speaks of %s: %s.", a.area.String(), low.Words(), low.AsOf.Text, b.ref(&low.Row.Head),
-		high.Words(), high.AsOf.Text, b.ref(&high.Row.Head), verb, last.AsOf.Text, last.Words())
+	text := say("%s: the lowest number of those who %s is %s (%s, %s), the highest %s (%s, %s); the last speaks of %s and is %s.", upper(a.area.String()), verb, low.Words(), low.AsOf.Text, b.ref(&low.Row.Head),
+		high.Words(), high.AsOf.Text, b.ref(&high.Row.Head), last.AsOf.Text, last.Words())
 	if len(keys) == 1 {
 		text += say(" One voice only stands behind these %s.", wording.Count(len(went), "number"))
 	} else {
@@ -137,13 +140,13 @@ func (b *builder) incidentSentences() []Sentence {
 	}
 	share := float64(held) / float64(len(top.Incidents))
 	out = append(out, Sentence{
-		Text: say("%s is named for %d of %d incidents when every claim is taken at face value, and for %d when only what somebody besides the group says and nobody disputes is counted. That an incident which the group or others ascribe to it also stands under the strictest reading is %s (%s).",
+		Text: say("%s is named for %s of %s incidents when every claim is taken at face value, and for %s when only what somebody besides the group says and nobody disputes is counted. That an incident which the group or others ascribe to it also stands under the strictest reading is %s (%s).",
 			b.hide(top.Group.Name), len(top.Incidents), total, held, probabilityWord(share), wording.Percent(share)),
 		Confidence: confModerate, Because: "attributions are read from the words of the claims", Refs: b.refs("incidents ascribed to "+top.Group.Name, hs),
 	})
 	if others+len(list[0].None) > 0 {
 		out = append(out, Sentence{
-			Text: say("The threat in these claims is not reducible to one group: even at face value %d of %d incidents are nobody's and %d are ascribed to other groups; by the words of authorities alone %s.",
+			Text: say("The threat in these claims is not reducible to one group: even at face value %s of %s incidents are nobody's and %s are ascribed to other groups; by the words of authorities alone %s.",
 				len(list[0].None), total, others, nobody(list, incident.AuthoritiesOnly, total)),
 			Confidence: confModerate, Because: "the incidents of the tables are no sample of all incidents",
 		})
@@ -159,7 +162,7 @@ func (b *builder) incidentSentences() []Sentence {
 	}
 	if rud+comp > 0 {
 		out = append(out, Sentence{
-			Text:       say("Of the incidents whose means the claims tell, %d were rudimentary (a knife, a vehicle, a few firearms) and %d complex; of %d the means are not told.", rud, comp, total-rud-comp),
+			Text:       say("Of the incidents whose means the claims tell, %s were rudimentary (a knife, a vehicle, a few firearms) and %s complex; of %s the means are not told.", rud, comp, total-rud-comp),
 			Confidence: confModerate, Because: "means are read from the words of the claims",
 		})
 	}
@@ -188,9 +191,9 @@ func (b *builder) deathSentence() (Sentence, bool) {
 	if n == 0 {
 		return Sentence{}, false
 	}
-	text := say("%s are reported dead on dates that cannot all be right, one of them on %d.", upper(wording.Count(n, "person")), dates)
+	text := say("%s are reported dead on dates that cannot all be right, one of them on %s.", upper(wording.Count(n, "person")), dates)
 	if n == 1 {
-		text = say("One person is reported dead on %d dates that cannot all be right.", dates)
+		text = say("One person is reported dead on %s dates that cannot all be right.", dates)
 	}
 	return Sentence{Text: text, Confidence: confHigh, Refs: b.refs("deaths on several dates", hs)}, true
 }
@@ -227,7 +230,7 @@ func (b *builder) cannotSay() []Sentence {
 	}
 	if definitions > 0 {
 		out = append(out, Sentence{
-			Text:       say("An average: of %s of which two voices or more speak at one time, %d can be pooled. The others have too few voices or count different things.", wording.Count(definitions, "definition"), pooled),
+			Text:       say("An average: of %s of which two voices or more speak at one time, %s can be pooled. The others have too few voices or count different things.", wording.Count(definitions, "definition"), pooled),
 			Confidence: confHigh,
 		})
 	}

@@ -196,9 +196,13 @@ func (b *builder) kindsOfSources(claims []claim.Claim) Section {
 	for _, k := range kinds {
 		o := len(b.d.Evidence.Origins(by[k]))
 		t.Rows = append(t.Rows, []Cell{
-			{HTML: esc(string(k))}, {HTML: esc(wording.Thousands(len(sources[k]))), Right: true}, {HTML: esc(wording.Thousands(len(by[k]))), Right: true},
-			{HTML: esc(wording.Thousands(o)), Right: true}, {HTML: esc(fmt.Sprintf("%.1f", float64(len(by[k]))/float64(max(o, 1)))), Right: true},
-			{HTML: twoBars(float64(len(by[k]))/float64(top), float64(o)/float64(top))}, {HTML: b.refs("claims of sources of the kind "+string(k), heads(by[k]))},
+			{HTML: esc(string(k))},
+			{HTML: esc(wording.Thousands(len(sources[k]))), Right: true},
+			{HTML: esc(wording.Thousands(len(by[k]))), Right: true},
+			{HTML: esc(wording.Thousands(o)), Right: true},
+			{HTML: esc(fmt.Sprintf("%.1f", float64(len(by[k]))/float64(max(o, 1)))), Right: true},
+			{HTML: twoBars(float64(len(by[k]))/float64(top), float64(o)/float64(top))},
+			{HTML: b.refs("claims of sources of the kind "+string(k), heads(by[k]))},
 		})
 	}
 	t.Note = "The pale bar is the claims, the dark bar the independent voices behind them. A kind is taken from the table of sources where it says so, and else from the words of the publisher."
@@ -221,8 +225,11 @@ func (b *builder) mostEchoed(vs []*voice) Section {
 	t := &Table{Caption: "Voices behind the most documents", Head: []Head{{"Voice", false}, {"Outlets", true}, {"Items", true}, {"Claims", true}, {"Claims", false}}}
 	for _, v := range vs[:min(most, len(vs))] {
 		t.Rows = append(t.Rows, []Cell{
-			{HTML: esc(v.root)}, {HTML: esc(wording.Thousands(len(v.carriers))), Right: true}, {HTML: esc(wording.Thousands(v.sources)), Right: true},
-			{HTML: esc(wording.Thousands(len(v.claims))), Right: true}, {HTML: b.refs("claims that go back to "+v.root, heads(v.claims))},
+			{HTML: esc(v.root)},
+			{HTML: esc(wording.Thousands(len(v.carriers))), Right: true},
+			{HTML: esc(wording.Thousands(v.sources)), Right: true},
+			{HTML: esc(wording.Thousands(len(v.claims))), Right: true},
+			{HTML: b.refs("claims that go back to "+v.root, heads(v.claims))},
 		})
 	}
 	t.Note = "If one of these voices is wrong, all claims of its line are."
@@ -261,8 +268,11 @@ func (b *builder) edges() Section {
 	for _, k := range kinds {
 		l := by[k]
 		t.Rows = append(t.Rows, []Cell{
-			{HTML: esc(string(k))}, {HTML: esc(wording.Thousands(l.n)), Right: true}, {HTML: esc(wording.Thousands(l.joins)), Right: true},
-			{HTML: esc(b.hide(l.why))}, {HTML: b.refs("pairs of claims: "+string(k), l.hs)},
+			{HTML: esc(string(k))},
+			{HTML: esc(wording.Thousands(l.n)), Right: true},
+			{HTML: esc(wording.Thousands(l.joins)), Right: true},
+			{HTML: esc(b.hide(l.why))},
+			{HTML: b.refs("pairs of claims: "+string(k), l.hs)},
 		})
 	}
 	return Section{Heading: "How the links were found", Tables: []*Table{t}}

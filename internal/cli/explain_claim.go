@@ -69,7 +69,7 @@ func (e *explanation) source(c claim.Claim) {
 	w := e.about([]claim.Claim{c})
 	e.head("The source")
 	var parts []string
-	for _, text := range []string{s.Key, w.Text(s.Title), w.Text(s.Publisher), s.Date.Text, w.Text(s.URL)} {
+	for _, text := range []string{s.Key, w.Text(s.Title), w.Text(s.Publisher), s.Date.Text, e.shield.URL(s.URL)} {
 		if text != "" {
 			parts = append(parts, text)
 		}

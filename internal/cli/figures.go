@@ -154,7 +154,9 @@ func figuresText(out io.Writer, title string, list []*figure.Figure, book *figur
 	for _, f := range list {
 		in[f] = true
 	}
-	touches := func(l []*figure.Figure) bool { return slices.ContainsFunc(l, func(f *figure.Figure) bool { return in[f] }) }
+	touches := func(l []*figure.Figure) bool {
+		return slices.ContainsFunc(l, func(f *figure.Figure) bool { return in[f] })
+	}
 	head := func(text string) func() {
 		done := false
 		return func() {

@@ -156,8 +156,10 @@ func TestOriginsOfIncidents(t *testing.T) {
 		{"a title copied", inc("A", "k", "s1", long, "Bugle", "2011-05-04") + inc("B", "k", "s2", long, "Herald", "2011-05-05"), "", "A B"},
 		{"another number in the title", inc("A", "k", "s1", long+" 14", "Bugle", "2011-05-04") + inc("B", "k", "s2", long+" 15", "Herald", "2011-05-05"), "", "A | B"},
 		{"the same title a year later", inc("A", "k", "s1", long, "Bugle", "2011-05-04") + inc("B", "k", "s2", long, "Herald", "2012-05-05"), "", "A | B"},
-		{"declared", inc("A", "k", "s1", "One", "Bugle", "2011-05-04") + inc("B", "k", "s2", "Two", "Herald", "2011-05-05") + inc("C", "k", "s3", "Two", "Post", "2011-05-05"),
-			sourceHeader + "s1,One,Bugle,2011-05-04,,,,,,\ns2,Two,Herald,2011-05-05,,,,,,s1\ns3,Three,Post,2011-05-05,,,,,,\n", "A B | C"},
+		{
+			"declared", inc("A", "k", "s1", "One", "Bugle", "2011-05-04") + inc("B", "k", "s2", "Two", "Herald", "2011-05-05") + inc("C", "k", "s3", "Two", "Post", "2011-05-05"),
+			sourceHeader + "s1,One,Bugle,2011-05-04,,,,,,\ns2,Two,Herald,2011-05-05,,,,,,s1\ns3,Three,Post,2011-05-05,,,,,,\n", "A B | C",
+		},
 	} {
 		tables := map[string]string{"incidents": incidentHeader + c.rows}
 		if c.sources != "" {

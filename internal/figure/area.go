@@ -31,8 +31,8 @@ type areaFile struct {
 	}
 }
 
-// world is the root of the tree.
-const world = "World"
+// World is the key of the area that contains all others.
+const World = "World"
 
 var areas = sync.OnceValues(loadAreas)
 
@@ -88,7 +88,7 @@ func (t *tree) find(name string) string {
 
 // inside reports whether area a lies in area b or is b. Units that no file names are written "Unit, Country".
 func (t *tree) inside(a, b string) bool {
-	if a == b || b == world {
+	if a == b || b == World {
 		return true
 	}
 	if _, country, ok := strings.Cut(a, ", "); ok && t.inside(country, b) {
@@ -149,7 +149,7 @@ func (a Area) Contains(b Area) bool {
 	return true
 }
 
-func (a Area) world() bool { return slices.Contains(a.Plus, world) }
+func (a Area) world() bool { return slices.Contains(a.Plus, World) }
 
 // Same reports whether both mean the same people.
 func (a Area) Same(b Area) bool { return a.Contains(b) && b.Contains(a) }

@@ -69,7 +69,9 @@ func (b *Book) Rates() []Rate {
 		r.Low, r.Best, r.High = r.Low*scale, median(points)*scale, r.High*scale
 		out = append(out, r)
 	}
-	slices.SortStableFunc(out, func(a, b Rate) int { return cmp.Or(cmp.Compare(b.Best, a.Best), cmp.Compare(a.Area.String(), b.Area.String())) })
+	slices.SortStableFunc(out, func(a, b Rate) int {
+		return cmp.Or(cmp.Compare(b.Best, a.Best), cmp.Compare(a.Area.String(), b.Area.String()))
+	})
 	for i := range out {
 		out[i].First, out[i].Last = 1, len(out)
 		for j := range out {

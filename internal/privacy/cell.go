@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -27,6 +28,12 @@ func (s *Shield) Cell(d *record.Dataset, row, column int, text string) string {
 	if isLeaders(d, column) {
 		return s.leadersOf(text)
 	}
+	if isURL(text) {
+		if s.URL(text) == "" {
+			return Withheld
+		}
+		return text
+	}
 	r := s.claims[rowOf{d, row}]
 	if r == nil {
 		return s.Text(text)
@@ -48,6 +55,26 @@ func (s *Shield) Cell(d *record.Dataset, row, column int, text string) string {
 		return Withheld
 	}
 	return s.local(text, []*personRow{r}) + status
+}
+
+// URL is an address as it may be shown: "" where somebody's name stands in it, since an address with a pseudonym in it leads
+// nowhere.
+func (s *Shield) URL(address string) string {
+	if s == nil {
+		return address
+	}
+	plain := address
+	if u, err := url.QueryUnescape(address); err == nil {
+		plain = u
+	}
+	if s.Text(address) != address || s.Text(plain) != plain {
+		return ""
+	}
+	return address
+}
+
+func isURL(s string) bool {
+	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")) && !strings.ContainsAny(s, " \t\n")
 }
 
 // isLeaders reports whether a column holds the leaders of groups.

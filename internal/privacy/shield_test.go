@@ -150,6 +150,20 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// An address that names somebody leads nowhere once the name is taken out, and is not shown at all.
+func TestURL(t *testing.T) {
+	s, _ := shield(t, key, lira)
+	for address, shown := range map[string]bool{
+		"https://example.org/wiki/Amaru_Tesfo": false, "https://example.org/a%20Amaru%20Tesfo.html": false,
+		"https://example.org/2012/death-of-amaru-tesfo/": false, "https://example.org/Lira_Ondo": true, "https://example.org/7": true,
+		"https://example.org/%zz": true,
+	} {
+		if got := s.URL(address); (got == address) != shown || !shown && got != "" {
+			t.Errorf("%s is shown as %q", address, got)
+		}
+	}
+}
+
 // Where a row about a person is in question, a single word of the name and the birth date are that person's.
 func TestAbout(t *testing.T) {
 	s, ts := shield(t, key, lira)

@@ -24,8 +24,8 @@ var Rule = &check.Rule{
 			"Schmid, A. P. (2015). Foreign (Terrorist) Fighter Estimates: Conceptual and Data Issues. ICCT Policy Brief. https://doi.org/10.19165/2015.2.04",
 			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,returned,2017-10,,412,,Institute,S1\nF2,citizens,Norland,Ostia,returned,2019-10,,337,,Security service,S2",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,returned,2017-10,,312,,Institute,S1\nF2,citizens,Norland,Ostia,returned,2019-10,,337,,Security service,S2",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,returned,2017-10,,412,,Institute,S1\nF2,citizens,Mali,Libya,returned,2019-10,,337,,Security service,S2",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,returned,2017-10,,312,,Institute,S1\nF2,citizens,Mali,Libya,returned,2019-10,,337,,Security service,S2",
 	},
 	Case: run,
 }

@@ -22,8 +22,8 @@ var Rule = &check.Rule{
 		Literature: []string{
 			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,travelled,2017-03,,200,,Ministry,S1\nF2,citizens,Norland,Ostia,killed,2017-03,,120,,Ministry,S1\nF3,citizens,Norland,Ostia,present,2017-03,,110,,Ministry,S1",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,travelled,2017-03,,250,,Ministry,S1\nF2,citizens,Norland,Ostia,killed,2017-03,,120,,Ministry,S1\nF3,citizens,Norland,Ostia,present,2017-03,,110,,Ministry,S1",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,travelled,2017-03,,200,,Ministry,S1\nF2,citizens,Mali,Libya,killed,2017-03,,120,,Ministry,S1\nF3,citizens,Mali,Libya,present,2017-03,,110,,Ministry,S1",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,travelled,2017-03,,250,,Ministry,S1\nF2,citizens,Mali,Libya,killed,2017-03,,120,,Ministry,S1\nF3,citizens,Mali,Libya,present,2017-03,,110,,Ministry,S1",
 	},
 	Case: run,
 }

@@ -25,8 +25,8 @@ var Rule = &check.Rule{
 			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq",
 			"Hegghammer, T. (2013). Number of foreign fighters from Europe in Syria is historically unprecedented. Who should be worried? The Washington Post, Monkey Cage, 27 November 2013",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,travelled,2017-03,,850,,Security service,S1\nF2,citizens,Norland,Ostia,killed,2017-01,,903,,Interior ministry,S2",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,travelled,2017-03,,1477,,Security service,S1\nF2,citizens,Norland,Ostia,killed,2017-01,,903,,Interior ministry,S2",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,travelled,2017-03,,850,,Security service,S1\nF2,citizens,Mali,Libya,killed,2017-01,,903,,Interior ministry,S2",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,travelled,2017-03,,1477,,Security service,S1\nF2,citizens,Mali,Libya,killed,2017-01,,903,,Interior ministry,S2",
 	},
 	Case: run,
 }

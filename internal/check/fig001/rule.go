@@ -23,8 +23,8 @@ var Rule = &check.Rule{
 			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq",
 			"Schmid, A. P. (2015). Foreign (Terrorist) Fighter Estimates: Conceptual and Data Issues. ICCT Policy Brief. https://doi.org/10.19165/2015.2.04",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,fighters,various,Ostia,,2014-11,,300,,Service,S1",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,fighters,Norland,Ostia,present,2014-11,,300,,Service,S1",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,fighters,various,Libya,,2014-11,,300,,Service,S1",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,fighters,Mali,Libya,present,2014-11,,300,,Service,S1",
 	},
 	Case: run,
 }

@@ -25,8 +25,8 @@ var Rule = &check.Rule{
 			"Johnson, A. (2014). Origin of a foreign-fighter figure (web article, adamjohnsonnyc.kinja.com)",
 			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,present,2015-10,5000,,7000,President,S1\nF2,citizens,Norland,Ostia,cumulative joined,2015-10,5000,,7000,President,S2",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,present,2015-10,5000,,7000,President,S1\nF2,citizens,Norland,Ostia,present,2015-10,5000,,7000,President,S2",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2015-10,5000,,7000,President,S1\nF2,citizens,Mali,Libya,cumulative joined,2015-10,5000,,7000,President,S2",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2015-10,5000,,7000,President,S1\nF2,citizens,Mali,Libya,present,2015-10,5000,,7000,President,S2",
 	},
 	Case: run,
 }

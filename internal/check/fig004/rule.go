@@ -20,7 +20,7 @@ var Rule = &check.Rule{
 		Literature: []string{
 			"Schmid, A. P. (2015). Foreign (Terrorist) Fighter Estimates: Conceptual and Data Issues. ICCT Policy Brief. https://doi.org/10.19165/2015.2.04",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2015-06,,1800,,Ministry,S1\nF2,citizens,Mali,Libya,present,2015-06,,1900,,Institute,S2\nF3,citizens,Mali,Libya,present,2015-06,,3400,,Newspaper,S3",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2015-06,,1800,,Ministry,S1\nF2,citizens,Mali,Libya,present,2015-06,,1800,,Research centre of Gao,S2\nF3,citizens,Mali,Libya,present,2015-06,,3600,,Newspaper,S3",
 		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2015-06,,1800,,Ministry,S1\nF2,citizens,Mali,Libya,present,2015-06,,1900,,Institute,S2\nF3,citizens,Mali,Libya,present,2015-06,,1700,,Newspaper,S3",
 	},
 	Case: run,

@@ -26,8 +26,8 @@ var Rule = &check.Rule{
 			"Schmid, A. P. (2015). Foreign (Terrorist) Fighter Estimates: Conceptual and Data Issues. ICCT Policy Brief. https://doi.org/10.19165/2015.2.04",
 			"Johnson, A. (2014). Origin of a foreign-fighter figure (web article, adamjohnsonnyc.kinja.com)",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,people from Norland and Sudland,Norland and Sudland,Ostia,present,2015-10,5000,,7000,President,S1\nF2,citizens of Norland,Norland,Ostia,present,2015-10,,7000,,President,S2",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,people from Norland and Sudland,Norland and Sudland,Ostia,present,2015-10,5000,,7000,President,S1\nF2,people from Norland and Sudland,Norland and Sudland,Ostia,present,2015-10,,7000,,President,S2",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,people from Mali and Niger,Mali and Niger,Libya,present,2015-10,5000,,7000,President,S1\nF2,citizens of Mali,Mali,Libya,present,2015-10,,7000,,President,S2",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,people from Mali and Niger,Mali and Niger,Libya,present,2015-10,5000,,7000,President,S1\nF2,people from Mali and Niger,Mali and Niger,Libya,present,2015-10,,7000,,President,S2",
 	},
 	Case: run,
 }

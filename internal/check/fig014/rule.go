@@ -22,8 +22,8 @@ var Rule = &check.Rule{
 		Literature: []string{
 			"Schmid, A. P. (2015). Foreign (Terrorist) Fighter Estimates: Conceptual and Data Issues. ICCT Policy Brief. https://doi.org/10.19165/2015.2.04",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,present,2017-02,,,4000,President,S1\nF2,citizens,Norland,Ostia,present,2017-02,4000,,,President,S2",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,present,2017-02,,,4000,President,S1\nF2,citizens,Norland,Ostia,present,2017-02,,,4000,President,S2",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2017-02,,,4000,President,S1\nF2,citizens,Mali,Libya,present,2017-02,4000,,,President,S2",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2017-02,,,4000,President,S1\nF2,citizens,Mali,Libya,present,2017-02,,,4000,President,S2",
 	},
 	Case: run,
 }

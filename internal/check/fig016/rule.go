@@ -20,8 +20,8 @@ var Rule = &check.Rule{
 		FalseAlarms: "A locator that quotes another quantity in thousands which happens to share its digits.",
 		Fix:         "Look the number up. If the source is wrong, keep the corrected number and say so in *notes*.",
 		Literature:  []string{},
-		Before:      "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,citizens,Norland,Ostia,present,2015-10,,1700,,Service,S1,the text prints 1.7 million",
-		After:       "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,citizens,Norland,Ostia,present,2015-10,,1700,,Service,S1,1.7 thousand",
+		Before:      "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,citizens,Mali,Libya,present,2015-10,,1700,,Service,S1,the text prints 1.7 million",
+		After:       "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,citizens,Mali,Libya,present,2015-10,,1700,,Service,S1,1.7 thousand",
 	},
 	Case: run,
 }

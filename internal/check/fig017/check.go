@@ -38,6 +38,10 @@ func run(p *check.Pass) {
 			if x.Fit == figure.Impossible && figure.OneOccasion(x.A, x.B) && x.A.Body != "" && x.A.Body == x.B.Body {
 				f.Severity = check.Error
 				f.Why = "both are told of one statement of one body, so that one of them is wrong"
+				if x.A.Kind == figure.Cumulative && x.A.Row.Source.Date != x.B.Row.Source.Date {
+					f.Severity = check.Warning
+					f.Why = "one body gives them within days, more apart than so few days explain"
+				}
 			}
 		}
 		if c.Fit != figure.Impossible {

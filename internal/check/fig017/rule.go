@@ -27,8 +27,8 @@ var Rule = &check.Rule{
 			"Schmid, A. P. (2015). Foreign (Terrorist) Fighter Estimates: Conceptual and Data Issues. ICCT Policy Brief. https://doi.org/10.19165/2015.2.04",
 			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,present,2015-09,,1800,,Interior ministry,S1\nF2,citizens,Norland,Ostia,present,2015-09,,2400,,Security service,S2",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,known citizens,Norland,Ostia,present,2015-09,1800,,,Interior ministry,S1\nF2,citizens,Norland,Ostia,present,2015-09,,2400,,Security service,S2",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2015-09,,1800,,Interior ministry,S1\nF2,citizens,Mali,Libya,present,2015-09,,2400,,Security service,S2",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,known citizens,Mali,Libya,present,2015-09,1800,,,Interior ministry,S1\nF2,citizens,Mali,Libya,present,2015-09,,2400,,Security service,S2",
 	},
 	Case: run,
 }

@@ -22,8 +22,8 @@ var Rule = &check.Rule{
 		Literature: []string{
 			"Nuijten, M. B., Hartgerink, C. H. J., van Assen, M. A. L. M., Epskamp, S., Wicherts, J. M. (2016). The prevalence of statistical reporting errors in psychology (1985-2013). Behavior Research Methods 48: 1205-1226. https://doi.org/10.3758/s13428-015-0664-2",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,affiliates,Norland,Ostia,cumulative affiliated,2018-07,,1000,,Institute,S1,\nF2,women affiliates,Norland,Ostia,women,2018-07,,100,,Institute,S1,100 women (13 %)",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,affiliates,Norland,Ostia,cumulative affiliated,2018-07,,1000,,Institute,S1,\nF2,women affiliates,Norland,Ostia,women,2018-07,,100,,Institute,S1,100 women (10 %)",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,affiliates,Mali,Libya,cumulative affiliated,2018-07,,1000,,Institute,S1,\nF2,women affiliates,Mali,Libya,women,2018-07,,100,,Institute,S1,100 women (13 %)",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,affiliates,Mali,Libya,cumulative affiliated,2018-07,,1000,,Institute,S1,\nF2,women affiliates,Mali,Libya,women,2018-07,,100,,Institute,S1,100 women (10 %)",
 	},
 	Case: run,
 }

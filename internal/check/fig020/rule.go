@@ -21,8 +21,8 @@ var Rule = &check.Rule{
 		Literature: []string{
 			"The Soufan Group (2015). Foreign Fighters: An Updated Assessment of the Flow of Foreign Fighters into Syria and Iraq",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,present,2014-10,,30,,Institute,S1\nF2,citizens,Norland,Ostia,cumulative travelled,2015-01,,1400,,Institute,S2",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Norland,Ostia,present,2014-10,,1300,,Institute,S1\nF2,citizens,Norland,Ostia,cumulative travelled,2015-01,,1400,,Institute,S2",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2014-10,,30,,Sahel Monitor,S1\nF2,citizens,Mali,Libya,cumulative travelled,2015-01,,1400,,Sahel Monitor,S2",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id\nF1,citizens,Mali,Libya,present,2014-10,,1300,,Sahel Monitor,S1\nF2,citizens,Mali,Libya,cumulative travelled,2015-01,,1400,,Sahel Monitor,S2",
 	},
 	Case: run,
 }

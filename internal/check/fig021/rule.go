@@ -19,8 +19,8 @@ var Rule = &check.Rule{
 		FalseAlarms: "War, expulsion and redrawn borders can change a population by a third within a few years.",
 		Fix:         "Look the number up; a missing digit is the usual cause.",
 		Literature:  []string{},
-		Before:      "claim_id,area,as_of,population,source_id\nN1,Norland,2019,49393,S1\nN2,Norland,2021,509000,S2",
-		After:       "claim_id,area,as_of,population,source_id\nN1,Norland,2019,493930,S1\nN2,Norland,2021,509000,S2",
+		Before:      "claim_id,area,as_of,population,source_id\nN1,Mali,2019,49393,S1\nN2,Mali,2021,509000,S2",
+		After:       "claim_id,area,as_of,population,source_id\nN1,Mali,2019,493930,S1\nN2,Mali,2021,509000,S2",
 	},
 	Case: run,
 }

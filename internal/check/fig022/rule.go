@@ -21,8 +21,8 @@ var Rule = &check.Rule{
 		Literature: []string{
 			"Andrew, B. C. (2007). Media-generated Shortcuts: Do Newspaper Headlines Present Another Roadblock for Low-information Rationality? Harvard International Journal of Press/Politics 12(2): 24-43. https://doi.org/10.1177/1081180X07299795",
 		},
-		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,citizens,Norland,Ostia,travelled,2017-12,4500,,,Service,S1,\"headline 'more than 4,500', quote 'about 4,500'\"",
-		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,citizens,Norland,Ostia,travelled,2017-12,,4500,,Service,S1,\"quote 'about 4,500'\"",
+		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,citizens,Mali,Libya,travelled,2017-12,4500,,,Service,S1,\"headline 'more than 4,500', quote 'about 4,500'\"",
+		After:  "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,source_id,locator\nF1,citizens,Mali,Libya,travelled,2017-12,,4500,,Service,S1,\"quote 'about 4,500'\"",
 	},
 	Case: run,
 }

@@ -53,7 +53,7 @@ P2,k1,Ana Brook,,,,2016-12-03,shot; 35 years old,,,,,SP2,Paper SP2,,`,
 			"people": `P1,k1,Ana Brook,,,1981-03-09,,,,,,,SP1,Paper SP1,,
 P2,k1,Ana Brook,,,c.1980 (aged 36),2016-12-03,,,,,,SP2,Paper SP2,,`,
 		}},
-		{"an age at death is ten years out", `warning P1 P2 birth_date`, `up to 8 years`, map[string]string{
+		{"an age at death is ten years out", `warning P1 P2 birth_date`, `up to 9 years`, map[string]string{
 			"people": `P1,k1,Ana Brook,,,1981-03-09,,,,,,,SP1,Paper SP1,,
 P2,k1,Ana Brook,,,,2016-12-03,,,,,,SP2,Paper SP2,,aged 45`,
 		}},

@@ -22,8 +22,8 @@ var Rule = &check.Rule{
 		Literature: []string{
 			"Office of the United Nations High Commissioner for Human Rights, Human Rights Center at the University of California, Berkeley, School of Law (2020). Berkeley Protocol on Digital Open Source Investigations. HR/PUB/20/2 (advance version). https://www.ohchr.org/en/publications/policy-and-methodological-publications/berkeley-protocol-digital-open-source",
 		},
-		Before: "claim_id,person_key,name_in_source,kunya_nisba,source_id\nP1,k1,A B,Abu Nur,S1\nP2,k2,C D,Abu Nur,S2",
-		After:  "claim_id,person_key,name_in_source,kunya_nisba,source_id\nP1,k1,A B,Abu Nur,S1\nP2,k2,C D,Abu Zaid,S2",
+		Before: "claim_id,person_key,name_in_source,kunya_nisba,birth_date,source_id\nP1,k1,A B,Abu Nur,,S1\nP2,k2,C D,Abu Nur,,S2",
+		After:  "claim_id,person_key,name_in_source,kunya_nisba,birth_date,source_id\nP1,k1,A B,Abu Nur,,S1\nP2,k2,C D,Abu Zaid,,S2",
 	},
 	Case: run,
 }

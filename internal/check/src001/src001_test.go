@@ -54,7 +54,8 @@ func brief(f check.Finding) string {
 func TestCase(t *testing.T) {
 	try(t, []test{
 		{
-			"one minister in three papers", map[string]string{"figures": figureTable +
+			"one minister in three papers",
+			map[string]string{"figures": figureTable +
 				"F1,citizens,Colombia,Ecuador,present,2011-05,,400,,Ministry of War (Smith),,S1,A,Daily Bugle,2011-05-03,,,\n" +
 				"F2,citizens,Colombia,Ecuador,cumulative joined,2011-05,400,,,Ministry of War,,S2,B,Herald,2011-05-04,,,\n" +
 				"F3,citizens,Colombia,Ecuador,present,2011-06,,,400,The Ministry of War,,S3,C,Tribune,2011-06-05,,,\n" +
@@ -68,7 +69,8 @@ func TestCase(t *testing.T) {
 				"F3,citizens,Colombia,Ecuador,present,2013-06,,400,,Ministry of War,,S3,C,Tribune,2013-06-05,,,\n"}, "", "",
 		},
 		{
-			"agency copy of an incident, told once for all fields", map[string]string{"incidents": incidentTable +
+			"agency copy of an incident, told once for all fields",
+			map[string]string{"incidents": incidentTable +
 				"I1,market,2011-06-03,Northport,2,11,S1,AFP via Daily Bugle,2011-06-04,\n" +
 				"I2,market,2011-06-03,Northport,2,11,S2,Herald (AFP),2011-06-04,\n" +
 				"I3,market,2011-06-03,Northport,2,11,S3,blog copy of AFP,2011-06-04,\n"},

@@ -26,9 +26,9 @@ var Rule = &check.Rule{
 			"Dong, X. L., Berti-Equille, L., Srivastava, D. (2009). Integrating conflicting data: the role of source dependence. PVLDB 2(1): 550-561. https://doi.org/10.14778/1687627.1687690",
 		},
 		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,best,estimator,source_id\n" +
-			"F1,citizens,Norland,Ostia,present,2015-10,3417,Institute,S1\nF2,citizens,Norland,Ostia,present,2016-10,3417,Ministry,S2",
+			"F1,citizens,Mali,Libya,present,2015-10,3417,Sahel Monitor,S1\nF2,citizens,Mali,Libya,present,2016-10,3417,Ministry,S2",
 		After: "claim_id,population_definition,origin_area,destination,measure,as_of,best,estimator,source_id\n" +
-			"F1,citizens,Norland,Ostia,present,2015-10,3417,Institute,S1\nF2,citizens,Norland,Ostia,present,2015-10,3417,Institute via Ministry,S2",
+			"F1,citizens,Mali,Libya,present,2015-10,3417,Sahel Monitor,S1\nF2,citizens,Mali,Libya,present,2015-10,3417,Institute via Ministry,S2",
 	},
 	Case: run,
 }

@@ -25,10 +25,10 @@ var Rule = &check.Rule{
 			"Lebo, T., Sahoo, S., McGuinness, D. (eds.) (2013). PROV-O: The PROV Ontology. W3C Recommendation. https://www.w3.org/TR/prov-o/",
 		},
 		Before: "claim_id,population_definition,origin_area,destination,measure,as_of,best,estimator,reporter,source_id,notes\n" +
-			"F1,citizens,Norland,Ostia,present,2015-10,300,Institute,Daily,S1,\n" +
-			"F2,citizens,Norland,Ostia,present,2015-10,400,Ministry,Weekly,S2,the ministry doubts the Institute report although the Institute cites the Ministry",
+			"F1,citizens,Mali,Libya,present,2015-10,300,Sahel Monitor,Daily,S1,\n" +
+			"F2,citizens,Mali,Libya,present,2015-10,400,Ministry,Weekly,S2,the Ministry doubts the Sahel Monitor report although Sahel Monitor cites the Ministry",
 		After: "claim_id,population_definition,origin_area,destination,measure,as_of,best,estimator,reporter,source_id,notes\n" +
-			"F2,citizens,Norland,Ostia,present,2015-10,400,Ministry,Weekly,S2,",
+			"F2,citizens,Mali,Libya,present,2015-10,400,Ministry,Weekly,S2,",
 	},
 	Case: run,
 }
