@@ -51,7 +51,7 @@ func Build(a *audit.Audit, o Options) *Report {
 			r.Chapters = append(r.Chapters, *c)
 		}
 	}
-	if c := b.verdicts(r.Chapters); c != nil {
+	if c := b.verdicts(); c != nil {
 		r.Chapters = append([]Chapter{*c}, r.Chapters...)
 	}
 	r.Kicker, r.Lede = b.kicker(), b.lede()

@@ -2,6 +2,8 @@ package casereport
 
 import (
 	"cmp"
+	"fmt"
+	"html/template"
 	"math"
 	"slices"
 	"strconv"
@@ -11,16 +13,18 @@ import (
 	"github.com/assaydata/assay/internal/wording"
 )
 
-// marks of a group's timeline.
+// tieMarks are the marks of the timeline of groups.
 var tieMarks = []struct {
 	kinds []roster.TieKind
 	text  string
 	sh    shape
+	ink   string
 }{
-	{[]roster.TieKind{roster.Pledge, roster.Accepted, roster.Joined}, "oath, acceptance, joining", circle},
-	{[]roster.TieKind{roster.Part, roster.Ally}, "belongs to, works with", square},
-	{[]roster.TieKind{roster.Split, roster.Left, roster.Formed, roster.Merged}, "split, merger, foundation out of another", diamond},
-	{[]roster.TieKind{roster.Hostile, roster.Dissolved, roster.Other}, "enmity, dissolution, other", cross},
+	{[]roster.TieKind{roster.Pledge, roster.Accepted, roster.Joined}, "oath, acceptance, joining", circle, "o0"},
+	{[]roster.TieKind{roster.Part}, "said to belong to it", square, "o4"},
+	{[]roster.TieKind{roster.Ally}, "works with it", triangle, "o2"},
+	{[]roster.TieKind{roster.Split, roster.Left, roster.Formed, roster.Merged}, "split, merger, foundation out of it", diamond, "o1"},
+	{[]roster.TieKind{roster.Hostile, roster.Dissolved, roster.Other}, "enmity, dissolution, other", cross, "o3"},
 }
 
 func tieMark(k roster.TieKind) int {
@@ -32,49 +36,90 @@ func tieMark(k roster.TieKind) int {
 	return len(tieMarks) - 1
 }
 
+// allegiance reports whether a tie says that one group stood with another or under it.
+func allegiance(k roster.TieKind) bool {
+	return slices.Contains([]roster.TieKind{roster.Pledge, roster.Accepted, roster.Joined, roster.Part, roster.Merged}, k)
+}
+
+// lane is the dated claims about one group and one other.
+type lane struct {
+	name string
+	ties []*roster.Tie
+}
+
+// lanesOf lists the dated claims about a group by the other group, the earliest first.
+func lanesOf(g *roster.Group) []lane {
+	var out []lane
+	for _, t := range g.Ties {
+		if t.A != g.Key || !t.When.Known() {
+			continue
+		}
+		i := slices.IndexFunc(out, func(l lane) bool { return l.ties[0].B == t.B })
+		if i < 0 {
+			i = len(out)
+			out = append(out, lane{name: t.NameB})
+		}
+		out[i].ties = append(out[i].ties, t)
+	}
+	return out
+}
+
+// begins is when claims first speak of a group.
+func begins(g *roster.Group) float64 {
+	first := math.Inf(1)
+	for _, m := range g.Timeline() {
+		if m.When.Known() {
+			first = math.Min(first, yearOf(m.When.First))
+		}
+	}
+	return first
+}
+
 // factions is the chapter about groups and their allegiances.
 func (b *builder) factions() *Chapter {
 	var list []*roster.Group
 	for _, g := range b.d.Roster.Groups {
-		dated := 0
-		for _, t := range g.Ties {
-			if t.When.Known() {
-				dated++
-			}
-		}
-		if dated > 0 && len(g.Claims) > 0 {
+		if len(lanesOf(g)) > 0 || len(g.Claims) > 0 && !math.IsInf(begins(g), 1) {
 			list = append(list, g)
 		}
 	}
 	if len(list) == 0 {
 		return nil
 	}
+	const most = 40
+	of := len(list)
+	if of > most {
+		slices.SortStableFunc(list, func(x, y *roster.Group) int {
+			return cmp.Or(cmp.Compare(len(y.Ties)+len(y.Claims), len(x.Ties)+len(x.Claims)), cmp.Compare(x.Key, y.Key))
+		})
+		list = list[:most]
+	}
 	slices.SortStableFunc(list, func(x, y *roster.Group) int {
-		return cmp.Or(cmp.Compare(len(y.Ties), len(x.Ties)), cmp.Compare(x.Key, y.Key))
+		return cmp.Or(cmp.Compare(begins(x), begins(y)), cmp.Compare(x.Key, y.Key))
 	})
 	c := &Chapter{ID: "factions", Title: "Groups and their shifting allegiances", Short: "Groups"}
-	c.Intro = say("What %s say about %s: each mark is a claim about a group and another one at the time to which the claim dates it. A bar is the time in which claims say the group was active, pale where they disagree. An oath is what somebody says was sworn, not a fact about every member.",
-		wording.Count(len(b.t.Groups)+len(b.t.Relations), "claim"), wording.Count(len(list), "group"))
-	shown := list[:min(20, len(list))]
-	c.Sections = append(c.Sections, Section{Figures: []*Figure{b.groupTimeline(shown)}})
-	t := &Table{Head: []Head{{"Group", false}, {"When", false}, {"Claim", false}, {"Said by", false}, {"", false}}}
-	for _, g := range shown {
-		for i, m := range g.Timeline() {
-			name := ""
-			if i == 0 {
-				name = g.Name
-			}
-			t.Rows = append(t.Rows, []Cell{{HTML: esc(b.hide(name))}, {HTML: esc(cmp.Or(m.When.Text, "no date"))}, {HTML: esc(b.hide(m.Text))}, {HTML: esc(b.origin(m.Claim))}, {HTML: b.ref(m.Claim.Base())}})
+	c.Intro = say("%s speak of %s. An oath is what somebody says was sworn: it is not a fact about every member, nor does it say how long it held.",
+		upper(wording.Count(len(b.t.Groups)+len(b.t.Relations), "claim")), wording.Count(len(b.d.Roster.Groups), "group"))
+	f := b.groupTimeline(list)
+	if of > len(list) {
+		f.Caption += fmt.Sprintf(" Showing the %d groups with most claims of %d.", len(list), of)
+	}
+	c.Sections = append(c.Sections, Section{Figures: []*Figure{f}})
+	for _, s := range []Section{b.shifts(), b.unfitting()} {
+		if s.Tables != nil {
+			c.Sections = append(c.Sections, s)
 		}
 	}
-	c.Sections = append(c.Sections, Section{Heading: "Claim by claim", Tables: []*Table{t}})
 	return c
 }
 
+// groupTimeline draws a line for each group and each other group that claims tie it to.
 func (b *builder) groupTimeline(list []*roster.Group) *Figure {
-	const width, left, right, row, top = 860.0, 230.0, 830.0, 26.0, 10.0
+	const width, left, right, row, gap, top, head = 900.0, 235.0, 735.0, 16.0, 9.0, 24.0, 12.0
 	first, last := math.Inf(1), math.Inf(-1)
+	h := top
 	for _, g := range list {
+		h += row*math.Max(1, float64(len(lanesOf(g)))) + gap
 		for _, m := range g.Timeline() {
 			if m.When.Known() {
 				first, last = math.Min(first, yearOf(m.When.First)), math.Max(last, yearOf(m.When.Last))
@@ -82,55 +127,139 @@ func (b *builder) groupTimeline(list []*roster.Group) *Figure {
 		}
 	}
 	from, to := math.Floor(first), math.Ceil(last)
-	s := newSheet(width, top+row*float64(len(list))+28)
-	bottom := top + row*float64(len(list))
+	s := newSheet(width, h+22)
 	x := func(v float64) float64 { return left + (v-from)/math.Max(to-from, 1)*(right-left) }
 	for _, v := range yearTicks(int(from), int(to)) {
-		s.line(inkGrid, x(float64(v)), top, x(float64(v)), bottom, 1)
-		s.text(x(float64(v)), bottom+16, 11, "middle", inkText, strconv.Itoa(v))
+		s.line(inkGrid, x(float64(v)), top-6, x(float64(v)), h, 1)
+		s.text(x(float64(v)), h+16, 11, "middle", inkText, strconv.Itoa(v))
+		s.text(x(float64(v)), head, 11, "middle", inkText, strconv.Itoa(v))
 	}
-	for i, g := range list {
-		yy := top + row*(float64(i)+0.5)
-		s.text(left-12, yy+4, 12, "end", inkText, fit(b.hide(g.Name), 12, left-16))
-		b.activity(s, g, yy, x, to)
-		for _, t := range g.Ties {
-			if !t.When.Known() {
-				continue
-			}
-			k := tieMark(t.Kind)
-			s.link(b.href(&t.Relation.Head), b.hide(t.Date.Text+": "+t.Words()))
-			s.mark(tieMarks[k].sh, series(k), x((yearOf(t.When.First)+yearOf(t.When.Last))/2), yy, 4.2, false)
-			s.end()
+	t := &Table{Caption: "Claim by claim", Head: []Head{{"Group", false}, {"When", false}, {"What the claim says", false}, {"Voice", false}, {"Claim", false}}}
+	at := top
+	for _, g := range list {
+		lanes := lanesOf(g)
+		high := row * math.Max(1, float64(len(lanes)))
+		b.activity(s, g, at, high, x, to)
+		s.text(left-12, at+row/2+4, 12, "end", "strong", fit(b.hide(g.Name), 12.5, left-16))
+		for i, l := range lanes {
+			b.lane(s, l, at+row*(float64(i)+0.5), x, right)
 		}
+		for _, m := range g.Timeline() {
+			t.Rows = append(t.Rows, []Cell{
+				{HTML: esc(b.hide(g.Name))}, {HTML: esc(cmp.Or(m.When.Text, "no date"))}, {HTML: esc(b.hide(m.Text))}, {HTML: esc(b.origin(m.Claim))}, {HTML: b.ref(m.Claim.Base())},
+			})
+		}
+		at += high + gap
 	}
-	f := &Figure{ID: "figure-groups", Title: "Allegiances, splits and enmities as claims date them", SVG: s.svg("Timeline of groups; every entry stands in the table below"), Wide: true}
-	for i, m := range tieMarks {
-		f.Legend = append(f.Legend, Key{swatch(func(s *sheet) { s.mark(m.sh, series(i), 9, 6, 4, false) }), m.text})
+	f := &Figure{
+		ID: "figure-groups", Title: "With whom, and when, as claims date it", Wide: true, Table: t,
+		SVG:     s.svg("Timeline of groups and those to whom claims tie them; every entry stands in the table below"),
+		Caption: "One line for each other group, named at its right. A thin line joins the first claim about a tie to the last; nothing is said beyond. The band is the time in which claims say that the group existed, pale where they disagree; a band without an end has none in the claims. A date without a month stands in the middle of its year.",
+	}
+	for _, m := range tieMarks {
+		f.Legend = append(f.Legend, Key{swatch(func(s *sheet) { s.mark(m.sh, m.ink, 9, 6, 4, false) }), m.text})
 	}
 	return f
 }
 
-// activity draws the time in which claims say that a group was active: dark where all agree, pale where some say so.
-func (b *builder) activity(s *sheet, g *roster.Group, y float64, x func(float64) float64, end float64) {
+// lane draws the claims about one tie.
+func (b *builder) lane(s *sheet, l lane, y float64, x func(float64) float64, right float64) {
+	mid := func(t *roster.Tie) float64 { return x((yearOf(t.When.First) + yearOf(t.When.Last)) / 2) }
+	first, last := math.Inf(1), math.Inf(-1)
+	for _, t := range l.ties {
+		first, last = math.Min(first, mid(t)), math.Max(last, mid(t))
+	}
+	if last > first {
+		s.line(inkAxis, first, y, last, y, 1)
+	}
+	for _, t := range l.ties {
+		m := tieMarks[tieMark(t.Kind)]
+		s.link(b.href(&t.Relation.Head), b.hide(t.Date.Text+": "+t.Words()))
+		s.mark(m.sh, m.ink, mid(t), y, 4.4, false)
+		s.end()
+	}
+	s.text(last+9, y+3.5, 10.5, "", "text", fit(b.hide(l.name), 10.5, math.Max(150, right+150-last)))
+}
+
+// activity draws the time in which claims say that a group existed: dark where all agree, pale where some say so.
+func (b *builder) activity(s *sheet, g *roster.Group, y, h float64, x func(float64) float64, end float64) {
 	early, late, lateTo, earlyTo := math.Inf(1), math.Inf(-1), math.Inf(-1), math.Inf(1)
-	var of *claim.Group
+	var hint *claim.Group
 	for _, c := range g.Claims {
 		if c.From.Known() {
 			early, late = math.Min(early, yearOf(c.From.First)), math.Max(late, yearOf(c.From.First))
-			of = c
+			hint = c
 		}
 		if c.To.Known() {
 			lateTo, earlyTo = math.Max(lateTo, yearOf(c.To.Last)), math.Min(earlyTo, yearOf(c.To.Last))
 		}
 	}
-	if of == nil {
+	if hint == nil {
 		return
 	}
 	if math.IsInf(lateTo, -1) {
 		lateTo, earlyTo = end, end
 	}
-	s.rect("pale "+inkSoft, x(early), y-3, x(lateTo)-x(early), 6)
+	s.link(b.href(&hint.Head), b.hide(groupSays(hint)))
+	s.rect("band", x(early), y, x(lateTo)-x(early), h)
 	if earlyTo > late {
-		s.rect(inkSoft, x(late), y-3, x(earlyTo)-x(late), 6)
+		s.rect("band", x(late), y, x(earlyTo)-x(late), h)
 	}
+	s.end()
+}
+
+// shifts lists the groups that claims put with more than one other over time.
+func (b *builder) shifts() Section {
+	t := &Table{Caption: "Groups that are said to have been with more than one other, in the order of the dates", Head: []Head{{"Group", false}, {"Is said to have been with", false}, {"Voices", true}}}
+	for _, g := range b.d.Roster.Groups {
+		var text template.HTML
+		var claims []claim.Claim
+		names := map[string]bool{}
+		for _, m := range g.Timeline() {
+			r, ok := m.Claim.(*claim.Relation)
+			if !ok || !m.When.Known() {
+				continue
+			}
+			i := slices.IndexFunc(g.Ties, func(t *roster.Tie) bool { return t.Relation == r })
+			if i < 0 || g.Ties[i].A != g.Key || !allegiance(g.Ties[i].Kind) {
+				continue
+			}
+			if text != "" {
+				text += "; "
+			}
+			names[r.B] = true
+			claims = append(claims, r)
+			text += say("%s %s: %s (%s)", m.When.Text, string(g.Ties[i].Kind), b.hide(g.Ties[i].NameB), b.ref(&r.Head))
+		}
+		if len(names) > 1 {
+			t.Rows = append(t.Rows, []Cell{{HTML: esc(b.hide(g.Name))}, {HTML: text}, {HTML: esc(strconv.Itoa(len(b.d.Evidence.Origins(claims)))), Right: true}})
+		}
+	}
+	if t.Rows == nil {
+		return Section{}
+	}
+	return Section{Heading: "Changing sides", Tables: []*Table{t}}
+}
+
+// unfitting lists the allegiances and dates that do not fit together.
+func (b *builder) unfitting() Section {
+	t := &Table{Caption: "Claims about groups that do not fit together", Head: []Head{{"Group", false}, {"What does not fit", false}, {"Claims", false}}}
+	for _, a := range b.d.Roster.Conflicts() {
+		what := "under two at one time: "
+		if a.Denied {
+			what = "claimed by some and denied by others: "
+		}
+		t.Rows = append(t.Rows, []Cell{{HTML: esc(b.hide(a.Group.Name))}, {HTML: esc(b.hide(what + wording.List(a.Names, 4)))}, {HTML: b.refs("allegiances of "+a.Group.Name, heads(a.Claims))}})
+	}
+	for _, r := range b.d.Roster.Redated() {
+		var hs []*claim.Head
+		for _, x := range r.Ties {
+			hs = append(hs, &x.Relation.Head)
+		}
+		t.Rows = append(t.Rows, []Cell{{HTML: esc(b.hide(r.Ties[0].NameA))}, {HTML: esc(b.hide(r.Ties[0].Words() + ", dated " + wording.List(r.Values, 4)))}, {HTML: b.refs("dates of one event", hs)}})
+	}
+	if t.Rows == nil {
+		return Section{}
+	}
+	return Section{Heading: "What does not fit together", Tables: []*Table{t}}
 }

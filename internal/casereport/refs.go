@@ -5,6 +5,7 @@ import (
 	"html"
 	"html/template"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -107,18 +108,29 @@ func (b *builder) refs(of string, hs []*claim.Head) template.HTML {
 		s.WriteString(string(b.ref(h)))
 	}
 	if len(once) > most {
-		basis := Basis{ID: "basis-" + strconv.Itoa(len(b.bases)+1), Of: of}
-		for _, h := range once {
-			basis.Refs = append(basis.Refs, b.ref(h))
-		}
-		b.bases = append(b.bases, basis)
-		fmt.Fprintf(&s, ` and <a href="%s#%s">%d more</a>`, Page, basis.ID, len(once)-most)
+		fmt.Fprintf(&s, ` and <a href="%s#%s">%d more</a>`, Page, b.listOf(of, once), len(once)-most)
 	}
 	s.WriteString(`</span>`)
 	return template.HTML(s.String())
 }
 
-// head finds the claim of a row of a dataset, nil where it is none.
+// listOf puts a list of claims into the appendix and returns its anchor; the same list stands there once.
+func (b *builder) listOf(of string, hs []*claim.Head) string {
+	basis := Basis{Of: finding.Clean(b.hide(of))}
+	for _, h := range hs {
+		basis.Refs = append(basis.Refs, b.ref(h))
+	}
+	for _, old := range b.bases {
+		if slices.Equal(old.Refs, basis.Refs) {
+			return old.ID
+		}
+	}
+	basis.ID = "basis-" + strconv.Itoa(len(b.bases)+1)
+	b.bases = append(b.bases, basis)
+	return basis.ID
+}
+
+// headOf finds the claim of a row of a dataset, nil where it is none.
 func (b *builder) headOf(d *record.Dataset, row int) *claim.Head {
 	return b.byRow()[rowOf{d, row}]
 }

@@ -1,12 +1,12 @@
 package casereport
 
 import (
-	"cmp"
 	"fmt"
 	"html/template"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/figure"
@@ -15,104 +15,158 @@ import (
 )
 
 // verdicts is the opening chapter: what can and what cannot be said, each sentence made from what the claims come to.
-func (b *builder) verdicts(chapters []Chapter) *Chapter {
-	can, cannot := b.canSay(), b.cannotSay()
-	if len(can)+len(cannot) == 0 {
+func (b *builder) verdicts() *Chapter {
+	list := b.statements()
+	var sections [3][]Sentence
+	for i, s := range list {
+		s.id = "says-" + strconv.Itoa(i+1)
+		k := standing(s)
+		sections[k] = append(sections[k], b.sentenceOf(s))
+	}
+	rest, cannot := b.otherSentences(), b.cannotSay()
+	if len(list)+len(rest)+len(cannot) == 0 {
 		return nil
 	}
-	for i := range can {
-		can[i].ID = "can-" + strconv.Itoa(i+1)
+	for i := range rest {
+		rest[i].ID = "can-" + strconv.Itoa(i+1)
 	}
 	for i := range cannot {
 		cannot[i].ID = "cannot-" + strconv.Itoa(i+1)
 	}
 	c := &Chapter{ID: "verdict", Title: "What can and what cannot be said", Short: "Verdict"}
-	c.Intro = say("Sentences are made from the claims and from the findings of the audit. Words of probability stand only where there is a number and always for the same number (Intelligence Community Directive 203). Confidence is about the evidence: three voices or more that agree are high, two moderate, one, or any that contradict each other, low.")
-	if len(can) > 0 {
-		c.Sections = append(c.Sections, Section{Heading: "What can be said", Verdict: can})
+	c.Intro = say("Each sentence is made from the claims and from the findings of the audit, and speaks of what is said, not of what was. A word of probability stands only beside a number, and the same number always has the same word (Intelligence Community Directive 203). Confidence is about the evidence: high for three independent voices or more that agree, moderate for two, low for one or where they contradict each other.")
+	if f := b.statementsFigure(list); f != nil {
+		c.Sections = append(c.Sections, Section{Figures: []*Figure{f}})
 	}
-	if len(cannot) > 0 {
-		c.Sections = append(c.Sections, Section{Heading: "What cannot be said", Verdict: cannot})
+	for _, s := range []Section{
+		{Heading: "Figures on which two voices or more come near each other", Verdict: sections[0]},
+		{Heading: "Figures that rest on one voice", Verdict: sections[1]},
+		{Heading: "Figures in dispute", Verdict: sections[2]},
+		{Heading: "Rates, incidents, groups and people", Verdict: rest},
+		{Heading: "What cannot be said", Verdict: cannot},
+	} {
+		if len(s.Verdict) > 0 {
+			c.Sections = append(c.Sections, s)
+		}
 	}
 	return c
 }
 
-func (b *builder) canSay() []Sentence {
+// otherSentences are about rates, changes, incidents, groups and people.
+func (b *builder) otherSentences() []Sentence {
 	var out []Sentence
-	areas := b.byArea()
-	for _, a := range areas {
-		if s, ok := b.areaSentence(a); ok && len(out) < 5 {
-			out = append(out, s)
-		}
-	}
 	if rates := b.d.Figures.Rates(); len(rates) > 2 && rates[0].Last == 1 {
 		r, next := rates[0], rates[1]
 		level, because := confidence(len(r.Figures), true)
+		rate := func(x figure.Rate) template.HTML {
+			return b.basis(count(significant(x.Low, 2))+" to "+count(significant(x.High, 2)), "rate of "+x.Area.String(), append(rowHeads(x.Figures), x.People.Base()))
+		}
 		out = append(out, Sentence{
-			Text: say("Of %s with a population, most per 100,000 inhabitants are said to have gone from %s: %s to %s. No other area reaches that under any of its numbers; the next is %s with %s to %s.",
-				wording.Count(len(rates), "area"), r.Area.String(), count(significant(r.Low, 2)), count(significant(r.High, 2)), next.Area.String(), count(significant(next.Low, 2)), count(significant(next.High, 2))),
+			Text: say("Of %s whose population is known, most people per 100,000 inhabitants are said to have gone from %s: %s. No other area reaches that by any of its numbers; the next is %s with %s.",
+				wording.Count(len(rates), "area"), r.Area.String(), rate(r), next.Area.String(), rate(next)),
 			Confidence: level, Because: because, Refs: b.refs("rates of the first two areas", append(rowHeads(r.Figures), rowHeads(next.Figures)...)),
 		})
 	}
+	for _, c := range b.d.Figures.Changes() {
+		out = append(out, b.changeSentence(c))
+	}
 	out = append(out, b.incidentSentences()...)
-	if s, ok := b.deathSentence(); ok {
+	if s, ok := b.tollSentence(); ok {
 		out = append(out, s)
 	}
-	claims := b.all()
-	n, origins := len(claims), len(b.d.Evidence.Origins(claims))
-	if n > 0 {
-		out = append(out, Sentence{
-			Text:       say("The %s of this case go back to %s that can be told apart, %.1f claims a voice.", wording.Count(n, "claim"), wording.Count(origins, "voice"), float64(n)/float64(max(origins, 1))),
-			Confidence: confModerate, Because: "links that no text shows are not seen",
-		})
+	if s, ok := b.groupSentence(); ok {
+		out = append(out, s)
+	}
+	if s, ok := b.deathSentence(); ok {
+		out = append(out, s)
 	}
 	return out
 }
 
-// areaSentence says what the numbers about one area come to.
-func (b *builder) areaSentence(a areaFigures) (Sentence, bool) {
-	if slices.Contains(a.area.Plus, figure.World) {
-		return Sentence{}, false
+// changeSentence says whether a cumulative number of one voice grew faster or slower at last.
+func (b *builder) changeSentence(c figure.Change) Sentence {
+	word := "faster"
+	if c.Last < c.Before {
+		word = "slower"
 	}
-	var went []*figure.Figure
-	for _, f := range a.list {
-		if f.Measure.Went() && f.AsOf.Known() {
-			went = append(went, f)
+	test := "p < 0.001"
+	if c.P >= 0.001 {
+		test = fmt.Sprintf("p = %.3f", c.P)
+	}
+	if c.P > 0.05 {
+		word = "not clearly faster or slower"
+	}
+	first, last := c.Figures[0], c.Figures[len(c.Figures)-1]
+	return Sentence{
+		Text: say("By the numbers of one voice (%s) for %s, the count grew %s in its last interval, to %s, than before: %s a year against %s (exact test of two rates, %s, which takes no account of rounding).",
+			b.hide(short(first.Origin.Root)), first.Area.String(), word, month(last.AsOf),
+			b.basis(count(significant(c.Last, 2)), "growth of the count for "+first.Area.String(), rowHeads(c.Figures)), count(significant(c.Before, 2)), test),
+		Confidence: confLow, Because: "one voice only", Refs: b.refs("a count over time", rowHeads(c.Figures)),
+	}
+}
+
+// tollSentence says of how many incidents the numbers of dead and injured contradict each other.
+func (b *builder) tollSentence() (Sentence, bool) {
+	contested, growing := 0, 0
+	var hs, gs []*claim.Head
+	for _, in := range b.d.Incidents.Incidents {
+		var c, g bool
+		for _, f := range in.Fields {
+			switch f.Name {
+			case incident.KilledCivilians, incident.KilledSecurity, incident.KilledPerpetrators, incident.Injured, incident.TotalDead:
+				c, g = c || f.Verdict == incident.Contested, g || f.Verdict == incident.Growing
+			}
+		}
+		switch {
+		case c:
+			contested++
+			hs = append(hs, heads(in.Claims)...)
+		case g:
+			growing++
+			gs = append(gs, heads(in.Claims)...)
 		}
 	}
-	if len(went) < 2 {
-		went = slices.DeleteFunc(slices.Clone(a.list), func(f *figure.Figure) bool { return !f.AsOf.Known() })
-	}
-	if len(went) < 2 {
+	if contested+growing == 0 {
 		return Sentence{}, false
 	}
-	keys, _, _ := voicesOf(went)
-	contested := map[*figure.Figure]bool{}
-	for _, c := range b.d.Figures.Conflicts() {
-		for _, f := range c.Figures {
-			contested[f] = true
+	return Sentence{
+		Text: say("The numbers of dead and injured contradict each other for %s, and only grow from early to later reports for %s.",
+			b.basis(wording.Count(contested, "incident"), "incidents with contradicting numbers of dead and injured", hs), b.basis(strconv.Itoa(growing), "incidents whose numbers grow", gs)),
+		Confidence: confHigh, Refs: b.refs("incidents with contradicting numbers", hs),
+	}, true
+}
+
+// groupSentence says how many groups are said to have changed sides, and of how many allegiances do not fit together.
+func (b *builder) groupSentence() (Sentence, bool) {
+	several := 0
+	var hs, cs []*claim.Head
+	for _, g := range b.d.Roster.Groups {
+		above := map[string]bool{}
+		var mine []*claim.Head
+		for _, t := range g.Ties {
+			if t.A == g.Key && allegiance(t.Kind) {
+				above[t.B] = true
+				mine = append(mine, &t.Relation.Head)
+			}
+		}
+		if len(above) > 1 {
+			several++
+			hs = append(hs, mine...)
 		}
 	}
-	agree := true
-	for _, f := range went {
-		agree = agree && !contested[f]
+	unfit := map[string]bool{}
+	for _, a := range b.d.Roster.Conflicts() {
+		unfit[a.Group.Key] = true
+		cs = append(cs, heads(a.Claims)...)
 	}
-	level, because := confidence(len(keys), agree)
-	verb := "are said to have gone"
-	if !went[0].Measure.Went() {
-		verb = "are said to have been there"
+	if several == 0 {
+		return Sentence{}, false
 	}
-	low := slices.MinFunc(went, func(x, y *figure.Figure) int { return cmp.Compare(x.Point, y.Point) })
-	high := slices.MaxFunc(went, func(x, y *figure.Figure) int { return cmp.Compare(x.Point, y.Point) })
-	last := went[len(went)-1]
-	text := say("%s: the lowest number of those who %s is %s (%s, %s), the highest %s (%s, %s); the last speaks of %s and is %s.", upper(a.area.String()), verb, low.Words(), low.AsOf.Text, b.ref(&low.Row.Head),
-		high.Words(), high.AsOf.Text, b.ref(&high.Row.Head), last.AsOf.Text, last.Words())
-	if len(keys) == 1 {
-		text += say(" One voice only stands behind these %s.", wording.Count(len(went), "number"))
-	} else {
-		text += say(" %s stand behind these %s.", upper(wording.Count(len(keys), "voice")), wording.Count(len(went), "number"))
+	text := say("%s are said to have sworn to, belonged to or joined more than one other group over time", b.basis(upper(wording.Count(several, "group")), "allegiances of groups with more than one", hs))
+	if len(unfit) > 0 {
+		text += say("; for %s claims of allegiance do not fit together", b.basis(strconv.Itoa(len(unfit)), "allegiances that do not fit together", cs))
 	}
-	return Sentence{Text: text, Confidence: level, Because: because, Refs: b.refs("numbers about "+a.area.String(), rowHeads(went))}, true
+	return Sentence{Text: text + ".", Confidence: confModerate, Because: "each tie mostly rests on one voice", Refs: b.refs("allegiances", hs)}, true
 }
 
 func (b *builder) incidentSentences() []Sentence {
@@ -124,55 +178,71 @@ func (b *builder) incidentSentences() []Sentence {
 	var out []Sentence
 	top := list[0].Shares[0]
 	last := list[len(list)-1]
-	held := 0
+	var kept []*incident.Incident
 	for _, s := range last.Shares {
-		if s.Group.Name == top.Group.Name {
-			held = len(s.Incidents)
+		if s.Group.Key == top.Group.Key {
+			kept = s.Incidents
 		}
 	}
+	held := len(kept)
 	others := 0
 	for _, s := range list[0].Shares[1:] {
 		others += len(s.Incidents)
 	}
-	var hs []*claim.Head
-	for _, in := range top.Incidents {
-		hs = append(hs, heads(in.Claims)...)
-	}
+	hs := incidentHeads(top.Incidents)
 	share := float64(held) / float64(len(top.Incidents))
+	n := func(list []*incident.Incident, of string) template.HTML {
+		return b.basis(strconv.Itoa(len(list)), of, incidentHeads(list))
+	}
 	out = append(out, Sentence{
-		Text: say("%s is named for %s of %s incidents when every claim is taken at face value, and for %s when only what somebody besides the group says and nobody disputes is counted. That an incident which the group or others ascribe to it also stands under the strictest reading is %s (%s).",
-			b.hide(top.Group.Name), len(top.Incidents), total, held, probabilityWord(share), wording.Percent(share)),
+		Text: say("%s is named for %s of %d incidents when every claim is taken at face value, and for %s when only what somebody besides the group says and nobody disputes is counted. Of an incident drawn at random from the first it is %s (%s) that the attribution also stands under the second reading.",
+			b.hide(top.Group.Name), n(top.Incidents, "incidents ascribed to "+top.Group.Name), total, n(kept, "undisputed incidents of "+top.Group.Name), chance(share), wording.Percent(share)),
 		Confidence: confModerate, Because: "attributions are read from the words of the claims", Refs: b.refs("incidents ascribed to "+top.Group.Name, hs),
 	})
 	if others+len(list[0].None) > 0 {
 		out = append(out, Sentence{
-			Text: say("The threat in these claims is not reducible to one group: even at face value %s of %s incidents are nobody's and %s are ascribed to other groups; by the words of authorities alone %s.",
-				len(list[0].None), total, others, nobody(list, incident.AuthoritiesOnly, total)),
-			Confidence: confModerate, Because: "the incidents of the tables are no sample of all incidents",
+			Text: say("Not all that is told here goes back to one group: even at face value %s of %d incidents are ascribed to nobody and %d to other groups; by the words of authorities alone %s.",
+				n(list[0].None, "incidents ascribed to nobody"), total, others, b.nobody(list, incident.AuthoritiesOnly, total)),
+			Confidence: confModerate, Because: "the incidents of the tables are no sample of all incidents", Refs: b.refs("incidents ascribed to nobody", incidentHeads(list[0].None)),
 		})
 	}
-	rud, comp := 0, 0
+	by := map[incident.Sophistication][]*incident.Incident{}
 	for _, in := range b.d.Incidents.Incidents {
-		switch in.Sophistication {
-		case incident.Rudimentary:
-			rud++
-		case incident.Complex:
-			comp++
-		}
+		by[in.Sophistication] = append(by[in.Sophistication], in)
 	}
-	if rud+comp > 0 {
+	rud, comp, unknown := by[incident.Rudimentary], by[incident.Complex], by[incident.UnknownSophistication]
+	if len(rud)+len(comp) > 0 {
 		out = append(out, Sentence{
-			Text:       say("Of the incidents whose means the claims tell, %s were rudimentary (a knife, a vehicle, a few firearms) and %s complex; of %s the means are not told.", rud, comp, total-rud-comp),
-			Confidence: confModerate, Because: "means are read from the words of the claims",
+			Text: say("Of the incidents whose means the claims tell, %s were rudimentary (little more than a knife, a vehicle or a pistol) and %s complex; of %s the means are not told, or are told both ways.",
+				n(rud, "rudimentary incidents"), n(comp, "complex incidents"), n(unknown, "incidents of unknown means")),
+			Confidence: confModerate, Because: "means are read from the words of the claims", Refs: b.refs("incidents whose means are told", incidentHeads(slices.Concat(rud, comp))),
 		})
 	}
 	return out
 }
 
-func nobody(list []incident.Reading, name string, total int) string {
+// chance puts a probability into a clause: "very unlikely", "a roughly even chance".
+func chance(p float64) string {
+	w := probabilityWord(p)
+	if strings.HasSuffix(w, "chance") && !strings.HasPrefix(w, "almost") {
+		return "a " + w
+	}
+	return w
+}
+
+// incidentHeads lists the claims about incidents.
+func incidentHeads(list []*incident.Incident) []*claim.Head {
+	var hs []*claim.Head
+	for _, in := range list {
+		hs = append(hs, heads(in.Claims)...)
+	}
+	return hs
+}
+
+func (b *builder) nobody(list []incident.Reading, name string, total int) template.HTML {
 	for _, r := range list {
 		if r.Name == name {
-			return fmt.Sprintf("%d of %d are nobody's", len(r.None), total)
+			return say("%s of %d are nobody’s", b.basis(strconv.Itoa(len(r.None)), "incidents that authorities ascribe to nobody", incidentHeads(r.None)), total)
 		}
 	}
 	return "no number can be given"
@@ -215,24 +285,27 @@ func (b *builder) cannotSay() []Sentence {
 			}
 		}
 		out = append(out, Sentence{
-			Text: say("One number for each area: %s of figures cannot all be true, which concerns %s.", wording.Count(len(conflicts), "set"), wording.Count(len(figure.Claims(list...)), "claim")),
+			Text: say("One number for each area cannot be given: %s of figures cannot all be true, which concerns %s.", wording.Count(len(conflicts), "set"), b.basis(wording.Count(len(figure.Claims(list...)), "claim"), "figures that cannot all be true", rowHeads(list))),
 			Refs: b.refs("figures that cannot all be true", rowHeads(list)), Confidence: confHigh,
 		})
 	}
 	definitions, pooled := 0, 0
+	var several []*figure.Figure
 	for _, d := range book.Definitions() {
 		if len(d.Voices) > 1 {
 			definitions++
+			several = append(several, d.Figures...)
 			if d.Pooled != nil {
 				pooled++
 			}
 		}
 	}
 	if definitions > 0 {
-		out = append(out, Sentence{
-			Text:       say("An average: of %s of which two voices or more speak at one time, %s can be pooled. The others have too few voices or count different things.", wording.Count(definitions, "definition"), pooled),
-			Confidence: confHigh,
-		})
+		text := say("An average can be given for %d of %s about which two voices or more speak at one time: the others have too few voices, or voices too far apart to count the same.", pooled, wording.Count(definitions, "definition"))
+		if pooled == 0 {
+			text = say("An average cannot be given for any of the %s about which two voices or more speak at one time: there are too few voices, or they are too far apart to count the same.", wording.Count(definitions, "definition"))
+		}
+		out = append(out, Sentence{Text: text, Confidence: confHigh, Refs: b.refs("definitions of which several voices speak", rowHeads(several))})
 	}
 	undated := 0
 	var open []*figure.Figure
@@ -243,7 +316,7 @@ func (b *builder) cannotSay() []Sentence {
 		}
 	}
 	if undated > 0 {
-		out = append(out, Sentence{Text: say("To what time %s belong: they carry no date.", wording.Count(undated, "figure")), Refs: b.refs("figures without a date", rowHeads(open)), Confidence: confHigh})
+		out = append(out, Sentence{Text: say("To what time %s belong cannot be said: no date is stated.", b.basis(wording.Count(undated, "figure"), "figures without a date", rowHeads(open))), Refs: b.refs("figures without a date", rowHeads(open)), Confidence: confHigh})
 	}
 	var doubtful []*claim.Head
 	n := 0
@@ -255,13 +328,13 @@ func (b *builder) cannotSay() []Sentence {
 	}
 	if n > 0 {
 		out = append(out, Sentence{
-			Text:       say("That all of these incidents happened as told: of %s it is disputed that or what it was.", wording.Count(n, "incident")),
+			Text:       say("That all of these incidents happened as told cannot be said: of %s it is disputed what it was, or whether it was.", b.basis(wording.Count(n, "incident"), "incidents in dispute", doubtful)),
 			Confidence: confModerate, Because: "status follows from the number of voices", Refs: b.refs("incidents in dispute", doubtful),
 		})
 	}
 	if len(b.t.Incidents)+len(b.t.Figures) > 0 {
 		out = append(out, Sentence{
-			Text:       template.HTML("How much is missing: these are the claims that were collected, and what nobody wrote, or nobody collected, is not in them."),
+			Text:       esc("How much is missing cannot be said: these are the claims that were collected; what nobody wrote, or nobody collected, is not in them."),
 			Confidence: confHigh,
 		})
 	}

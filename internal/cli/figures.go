@@ -118,6 +118,9 @@ func chooseFigures(b *figure.Book, f *figureFlags) ([]*figure.Figure, error) {
 		}
 		list = append(list, x)
 	}
+	if len(list) == 0 && area.Alone {
+		return nil, fmt.Errorf("--origin %q is no area that is known, and no figure names it (hint: a country, a region such as \"Sahel\", or \"Unit (Country)\")", f.origin)
+	}
 	if len(list) == 0 {
 		var have []string
 		for m := range measures {

@@ -108,6 +108,7 @@ type Area struct {
 	Plus   []string // keys of the tree, sorted; empty = not understood
 	Minus  []string
 	Beyond bool   // also people of the area who live elsewhere
+	Alone  bool   // a name that neither the tree nor the map knows: compared only with the same name
 	Rest   string // a restriction that was not understood ("mostly the south")
 }
 

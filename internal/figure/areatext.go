@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/place"
 )
@@ -17,6 +19,9 @@ var (
 	between    = regexp.MustCompile(`\s*(?:,|;|/|&|\+|\band\b)\s*`)
 	counting   = regexp.MustCompile(`(?i)\d|\bcountries\b|\bmixed\b`)
 )
+
+// mostNameWords is the number of words up to which a text that nobody knows can be a name.
+const mostNameWords = 4
 
 var areaCache sync.Map // text → Area
 
@@ -72,6 +77,9 @@ func parseArea(text string) Area {
 	if len(a.Plus) == 0 && hint != "" {
 		a.Rest = strings.ToLower(s)
 		a.Plus = []string{hint}
+	}
+	if first, _ := utf8.DecodeRuneInString(s); len(a.Plus) == 0 && len(a.Minus) == 0 && unicode.IsUpper(first) && len(strings.Fields(s)) <= mostNameWords {
+		a.Plus, a.Alone = []string{s}, true
 	}
 	return a
 }

@@ -67,7 +67,7 @@ func Build(t *claim.Tables, g *evidence.Graph) *Book {
 func readRow(c *claim.Figure) *Figure {
 	f := &Figure{Figure: c, Row: c, Area: ParseArea(c.Origin), Destination: ParseDestination(c.Destination)}
 	if !f.Area.Known() {
-		if a := ParseArea(c.Population); a.Known() {
+		if a := ParseArea(c.Population); a.Known() && !a.Alone {
 			f.Area = a
 		}
 	}

@@ -23,6 +23,9 @@ func run(p *check.Pass) {
 			}
 			open = append(open, what)
 		}
+		if x.Area.Alone {
+			add("origin_area", fmt.Sprintf("which area of the map or the area tree %s is", wording.Quote(x.Row.Origin, wording.Label)))
+		}
 		if !x.Area.Known() {
 			add("origin_area", fmt.Sprintf("where the people come from (%s)", wording.Quote(x.Row.Origin, wording.Label)))
 		}
@@ -38,6 +41,9 @@ func run(p *check.Pass) {
 		f := citing.Finding(column, x.Row)
 		f.Message = fmt.Sprintf("the figure does not say in words that are understood %s", wording.List(open, 3))
 		f.Why = "a figure is compared only where its whole definition is known; this one is left out"
+		if x.Area.Alone && len(open) == 1 {
+			f.Why = "the figure is compared with others that name the area in the same words, and with no area around it"
+		}
 		f.Help = "fill in the cell, or write it in one of the forms of docs/claims.md"
 		f.Weight = float64(len(open))
 		p.Report(f)

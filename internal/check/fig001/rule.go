@@ -15,7 +15,7 @@ var Rule = &check.Rule{
 		Why: "Who, from where, what is counted, stock or cumulative: a number that leaves one of them open fits every story. The " +
 			"best known compilation of foreign fighters found that governments did not say whether their totals included " +
 			"returnees, the dead, women and children.",
-		How: "Rows whose *origin_area* and *population_definition* name no area of the area tree or the map, whose *measure* is " +
+		How: "Rows whose *origin_area* and *population_definition* name no area of the area tree or the map (these are compared only with figures that name it in the same words), whose *measure* is " +
 			"not understood, that name no number, or whose best value lies outside low and high.",
 		FalseAlarms: "Areas and words that assay does not know: the finding says which, and such figures take part in no comparison.",
 		Fix:         "Fill in the cell; docs/claims.md lists the words that are understood.",
