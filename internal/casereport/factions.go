@@ -41,6 +41,10 @@ func allegiance(k roster.TieKind) bool {
 	return slices.Contains([]roster.TieKind{roster.Pledge, roster.Accepted, roster.Joined, roster.Part, roster.Merged}, k)
 }
 
+var tieWords = map[roster.TieKind]string{
+	roster.Pledge: "oath to", roster.Accepted: "accepted by", roster.Joined: "joined", roster.Part: "part, branch or affiliate of", roster.Merged: "merged into",
+}
+
 // lane is the dated claims about one group and one other.
 type lane struct {
 	name string
@@ -62,6 +66,21 @@ func lanesOf(g *roster.Group) []lane {
 		out[i].ties = append(out[i].ties, t)
 	}
 	return out
+}
+
+// groupName is what claims call a group; where none does, what the ties to others call it, which leaves out persons.
+func (b *builder) groupName(g *roster.Group) string {
+	if len(g.Claims) == 0 {
+		for _, t := range g.Ties {
+			switch g.Key {
+			case t.A:
+				return b.hide(t.NameA)
+			case t.B:
+				return b.hide(t.NameB)
+			}
+		}
+	}
+	return b.hide(g.Name)
 }
 
 // begins is when claims first speak of a group.
@@ -140,13 +159,13 @@ func (b *builder) groupTimeline(list []*roster.Group) *Figure {
 		lanes := lanesOf(g)
 		high := row * math.Max(1, float64(len(lanes)))
 		b.activity(s, g, at, high, x, to)
-		s.text(left-12, at+row/2+4, 12, "end", "strong", fit(b.hide(g.Name), 12.5, left-16))
+		s.text(left-12, at+row/2+4, 12, "end", "strong", fit(b.groupName(g), 12.5, left-16))
 		for i, l := range lanes {
 			b.lane(s, l, at+row*(float64(i)+0.5), x, right)
 		}
 		for _, m := range g.Timeline() {
 			t.Rows = append(t.Rows, []Cell{
-				{HTML: esc(b.hide(g.Name))}, {HTML: esc(cmp.Or(m.When.Text, "no date"))}, {HTML: esc(b.hide(m.Text))}, {HTML: esc(b.origin(m.Claim))}, {HTML: b.ref(m.Claim.Base())},
+				{HTML: esc(b.groupName(g))}, {HTML: esc(cmp.Or(m.When.Text, "no date"))}, {HTML: esc(b.hide(m.Text))}, {HTML: esc(b.origin(m.Claim))}, {HTML: b.ref(m.Claim.Base())},
 			})
 		}
 		at += high + gap
@@ -229,10 +248,10 @@ func (b *builder) shifts() Section {
 			}
 			names[r.B] = true
 			claims = append(claims, r)
-			text += say("%s %s: %s (%s)", m.When.Text, string(g.Ties[i].Kind), b.hide(g.Ties[i].NameB), b.ref(&r.Head))
+			text += say("%s %s %s (%s)", m.When.Text, tieWords[g.Ties[i].Kind], b.hide(g.Ties[i].NameB), b.ref(&r.Head))
 		}
 		if len(names) > 1 {
-			t.Rows = append(t.Rows, []Cell{{HTML: esc(b.hide(g.Name))}, {HTML: text}, {HTML: esc(strconv.Itoa(len(b.d.Evidence.Origins(claims)))), Right: true}})
+			t.Rows = append(t.Rows, []Cell{{HTML: esc(b.groupName(g))}, {HTML: text}, {HTML: esc(strconv.Itoa(len(b.d.Evidence.Origins(claims)))), Right: true}})
 		}
 	}
 	if t.Rows == nil {
@@ -249,7 +268,7 @@ func (b *builder) unfitting() Section {
 		if a.Denied {
 			what = "claimed by some and denied by others: "
 		}
-		t.Rows = append(t.Rows, []Cell{{HTML: esc(b.hide(a.Group.Name))}, {HTML: esc(b.hide(what + wording.List(a.Names, 4)))}, {HTML: b.refs("allegiances of "+a.Group.Name, heads(a.Claims))}})
+		t.Rows = append(t.Rows, []Cell{{HTML: esc(b.groupName(a.Group))}, {HTML: esc(b.hide(what + wording.List(a.Names, 4)))}, {HTML: b.refs("allegiances of "+a.Group.Name, heads(a.Claims))}})
 	}
 	for _, r := range b.d.Roster.Redated() {
 		var hs []*claim.Head

@@ -36,10 +36,13 @@ func (b *builder) incidentsChapter() *Chapter {
 		wording.Count(len(b.t.Incidents), "claim"), wording.Count(len(list), "incident"), wording.List(parts, 5))
 	c.Sections = append(c.Sections, Section{
 		Heading: "Under each reading",
-		Text:    []template.HTML{say("How many incidents are a group's depends on whom one believes. The same incidents are counted four times, from the most to the least trusting reading; what stays in every row is safe to say, what vanishes rests on the group's own word.")},
+		Text:    []template.HTML{say("How many incidents are a group's depends on whom one believes. The same incidents are counted four times, from the most to the least trusting reading; what stays in every row is what the claims carry furthest; what vanishes first rests on a group’s own word alone.")},
 		Figures: []*Figure{b.readings(len(list))},
 	})
-	t := &Table{Head: []Head{{"Incident", false}, {"Claims", true}, {"Voices", true}, {"Status", false}, {"Said to be the work of", false}, {"Spoken against", false}, {"Means", false}, {"Dead and injured", false}, {"", false}}}
+	if f := b.incidentTimeline(list); f != nil {
+		c.Sections = append(c.Sections, Section{Heading: "Over time", Figures: []*Figure{f}})
+	}
+	t := &Table{Caption: "Incidents in order of time", Head: []Head{{"Incident", false}, {"Claims", true}, {"Voices", true}, {"Status", false}, {"Said to be the work of", false}, {"Spoken against", false}, {"Means", false}, {"Dead and injured", false}, {"", false}}}
 	sorted := slices.Clone(list)
 	slices.SortStableFunc(sorted, func(x, y *incident.Incident) int { return cmp.Compare(x.Day(), y.Day()) })
 	for _, in := range sorted {

@@ -9,11 +9,25 @@ import (
 	"github.com/assaydata/assay/internal/wording"
 )
 
+// fighters is everybody where a figure says that fighters are counted.
+const fighters figure.Part = "fighters"
+
+// role is the part of the people that a figure counts, "" where it does not say.
+func role(f *figure.Figure) figure.Part {
+	switch {
+	case f.Population.Part != figure.Everybody:
+		return f.Population.Part
+	case f.Population.Belonging == figure.Fighters && !f.Derived:
+		return fighters
+	}
+	return ""
+}
+
 // roles is the chapter about women, children and men among those who went.
 func (b *builder) roles() *Chapter {
 	var list []*figure.Figure
 	for _, f := range b.d.Figures.Figures {
-		if f.Population.Part != figure.Everybody && !math.IsNaN(f.Point) && f.Point > 0 && f.Measure != figure.Share {
+		if role(f) != "" && !math.IsNaN(f.Point) && f.Point > 0 && f.Measure != figure.Share {
 			list = append(list, f)
 		}
 	}
@@ -21,18 +35,18 @@ func (b *builder) roles() *Chapter {
 		return nil
 	}
 	slices.SortStableFunc(list, func(x, y *figure.Figure) int {
-		return cmp.Or(cmp.Compare(x.Area.String(), y.Area.String()), cmp.Compare(x.Population.Part, y.Population.Part), cmp.Compare(x.AsOf.Last, y.AsOf.Last))
+		return cmp.Or(cmp.Compare(x.Area.String(), y.Area.String()), cmp.Compare(role(x), role(y)), cmp.Compare(x.AsOf.Last, y.AsOf.Last))
 	})
-	c := &Chapter{ID: "roles", Title: "Who they were: women, children, men", Short: "Roles"}
+	c := &Chapter{ID: "roles", Title: "Roles: fighters, women, children", Short: "Roles"}
 	total := 0
 	for _, f := range b.d.Figures.Figures {
 		if !f.Derived {
 			total++
 		}
 	}
-	c.Intro = say("Of %s, %s say how many of the people counted were women, children or men. Most totals do not say whether families are in them; they can be compared neither with totals of fighters nor with one another without that.",
+	c.Intro = say("Of %s, %s say how many of the people counted were fighters, women, children or men. Most totals do not say whether families are in them; they can be compared neither with totals of fighters nor with one another without that.",
 		wording.Count(total, "figure"), wording.Thousands(len(list)))
-	const width, left, right, row, top = 760.0, 330.0, 690.0, 20.0, 10.0
+	const width, left, right, row, top = 820.0, 370.0, 730.0, 20.0, 10.0
 	s := newSheet(width, top+row*float64(len(list))+26)
 	low, high := math.Inf(1), 0.0
 	for _, f := range list {
@@ -46,8 +60,8 @@ func (b *builder) roles() *Chapter {
 		s.line(inkGrid, x(v), top, x(v), bottom, 1)
 		s.text(x(v), bottom+16, 11, "middle", inkText, count(v))
 	}
-	parts := []figure.Part{figure.Women, figure.Children, figure.WomenAndChildren, figure.Men}
-	shapes := map[figure.Part]shape{figure.Women: circle, figure.Children: triangle, figure.WomenAndChildren: diamond, figure.Men: square}
+	parts := []figure.Part{figure.Women, figure.Children, figure.WomenAndChildren, figure.Men, fighters}
+	shapes := map[figure.Part]shape{figure.Women: circle, figure.Children: triangle, figure.WomenAndChildren: diamond, figure.Men: square, fighters: cross}
 	t := &Table{Caption: "The numbers of the figure", Head: []Head{{"Area", false}, {"Who", false}, {"Counts", false}, {"Where", false}, {"As of", false}, {"Number", true}, {"Said by", false}, {"Claim", false}}}
 	before := ""
 	for i, f := range list {
@@ -59,14 +73,14 @@ func (b *builder) roles() *Chapter {
 			before = a
 			s.text(0, yy+4, 12, "", "strong", fit(a, 12, 130))
 		}
-		s.text(left-12, yy+4, 11, "end", inkText, fit(string(f.Population.Part)+", "+string(f.Measure)+", "+cmp.Or(f.AsOf.Text, "no date"), 11, 185))
+		s.text(left-12, yy+4, 11, "end", inkText, fit(string(role(f))+", "+cmp.Or(string(f.Measure), "measure not stated")+", "+cmp.Or(f.AsOf.Text, "no date"), 11, 225))
 		s.link(b.href(&f.Row.Head), b.hide(f.Origin.Root+": "+f.Words()))
-		s.mark(shapes[f.Population.Part], series(slices.Index(parts, f.Population.Part)), x(f.Point), yy, 4.4, false)
+		s.mark(shapes[role(f)], series(slices.Index(parts, role(f))), x(f.Point), yy, 4.4, false)
 		s.text(x(f.Point)+9, yy+4, 11, "", inkText, f.Words())
 		s.end()
 		t.Rows = append(t.Rows, []Cell{
 			{HTML: esc(f.Area.String())},
-			{HTML: esc(string(f.Population.Part))},
+			{HTML: esc(string(role(f)))},
 			{HTML: esc(string(f.Measure))},
 			{HTML: esc(b.hide(f.Destination.Text))},
 			{HTML: esc(f.AsOf.Text)},
@@ -75,9 +89,9 @@ func (b *builder) roles() *Chapter {
 			{HTML: b.ref(&f.Row.Head)},
 		})
 	}
-	fig := &Figure{ID: "figure-roles", Title: "Women, children and men in published numbers", SVG: s.svg("Numbers by area, sex and age; they stand in the table below"), Table: t, Wide: true}
+	fig := &Figure{ID: "figure-roles", Title: "Fighters, women, children and men in published numbers", SVG: s.svg("Numbers by area, sex and age; they stand in the table below"), Table: t, Wide: true}
 	for i, p := range parts {
-		if slices.ContainsFunc(list, func(f *figure.Figure) bool { return f.Population.Part == p }) {
+		if slices.ContainsFunc(list, func(f *figure.Figure) bool { return role(f) == p }) {
 			fig.Legend = append(fig.Legend, Key{swatch(func(s *sheet) { s.mark(shapes[p], series(i), 9, 6, 4, false) }), string(p)})
 		}
 	}

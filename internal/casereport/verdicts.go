@@ -162,9 +162,9 @@ func (b *builder) groupSentence() (Sentence, bool) {
 	if several == 0 {
 		return Sentence{}, false
 	}
-	text := say("%s are said to have sworn to, belonged to or joined more than one other group over time", b.basis(upper(wording.Count(several, "group")), "allegiances of groups with more than one", hs))
+	text := say("%s are said to have sworn allegiance to, belonged to or joined more than one other group over time", b.basis(wording.Count(several, "group"), "allegiances of groups with more than one", hs))
 	if len(unfit) > 0 {
-		text += say("; for %s claims of allegiance do not fit together", b.basis(strconv.Itoa(len(unfit)), "allegiances that do not fit together", cs))
+		text += say("; claims of allegiance do not fit together for %s", b.basis(wording.Count(len(unfit), "group"), "allegiances that do not fit together", cs))
 	}
 	return Sentence{Text: text + ".", Confidence: confModerate, Because: "each tie mostly rests on one voice", Refs: b.refs("allegiances", hs)}, true
 }
@@ -261,9 +261,9 @@ func (b *builder) deathSentence() (Sentence, bool) {
 	if n == 0 {
 		return Sentence{}, false
 	}
-	text := say("%s are reported dead on dates that cannot all be right, one of them on %s.", upper(wording.Count(n, "person")), dates)
+	text := say("%s are reported dead on dates that cannot all be right, one of them on %d dates.", b.basis(wording.Count(n, "person"), "deaths on several dates", hs), dates)
 	if n == 1 {
-		text = say("One person is reported dead on %s dates that cannot all be right.", dates)
+		text = say("%s is reported dead on %d dates that cannot all be right.", b.basis("One person", "deaths on several dates", hs), dates)
 	}
 	return Sentence{Text: text, Confidence: confHigh, Refs: b.refs("deaths on several dates", hs)}, true
 }

@@ -149,7 +149,7 @@ func (a *app) demoDataCommand() *cobra.Command {
 	var out string
 	c := &cobra.Command{
 		Use:    "demo-data",
-		Short:  "make the files of the demo again",
+		Short:  "make the files of the invented case with planted errors again",
 		Hidden: true,
 		Args:   arguments(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -165,6 +165,6 @@ func (a *app) demoDataCommand() *cobra.Command {
 			return nil
 		},
 	}
-	c.Flags().StringVar(&out, "out", "internal/demo/data", "folder")
+	c.Flags().StringVar(&out, "out", "internal/planted/data", "folder")
 	return c
 }

@@ -79,7 +79,7 @@ func (a *app) root() *cobra.Command {
 		Short: "find out how accurate data about political violence is",
 		Long: `assay finds out how accurate a dataset about political violence is and shows the evidence, cell by cell.
 
-  assay demo                      see it work on a small invented dataset
+  assay demo                      see it work on the case that started it
   assay check FILE…               audit your own files
   assay check FILE… --report DIR  … and write a report to read and share
 
