@@ -42,13 +42,13 @@ func (b *builder) incidentsChapter() *Chapter {
 	if f := b.incidentTimeline(list); f != nil {
 		c.Sections = append(c.Sections, Section{Heading: "Over time", Figures: []*Figure{f}})
 	}
-	t := &Table{Caption: "Incidents in order of time", Head: []Head{{"Incident", false}, {"Claims", true}, {"Voices", true}, {"Status", false}, {"Said to be the work of", false}, {"Spoken against", false}, {"Means", false}, {"Dead and injured", false}, {"", false}}}
+	t := &Table{Caption: "Incidents in order of time", Head: []Head{{"Incident", false}, {"Claims", true}, {"Voices", true}, {"Status", false}, {"Attribution", false}, {"Said to be the work of", false}, {"Spoken against", false}, {"Means", false}, {"Dead and injured", false}, {"", false}}}
 	sorted := slices.Clone(list)
 	slices.SortStableFunc(sorted, func(x, y *incident.Incident) int { return cmp.Compare(x.Day(), y.Day()) })
 	for _, in := range sorted {
 		t.Rows = append(t.Rows, b.incidentRow(in))
 	}
-	t.Note = "“By itself” is a group's claim of responsibility as a source reports it; “authorities” is what authorities are quoted with. None of this is a finding of a court. Where sources give several numbers all are shown."
+	t.Note = "Claimed only: by the group and nobody else; attributed: by somebody besides the group; disputed: others deny it or name somebody else. “By itself” is a group's claim of responsibility as a source reports it; “authorities” is what authorities are quoted with. None of this is a finding of a court. Where sources give several numbers all are shown."
 	c.Sections = append(c.Sections, Section{Heading: "Incident by incident", Tables: []*Table{t}})
 	return c
 }
@@ -88,7 +88,7 @@ func (b *builder) incidentRow(in *incident.Incident) []Cell {
 				values = append(values, v.Text)
 			}
 		}
-		s := strings.Join(values, " / ") + " " + n
+		s := strings.Join(values, " / ") + " " + tollWords[n]
 		if f.Verdict == incident.Contested {
 			s += " (contested)"
 		}
@@ -108,12 +108,32 @@ func (b *builder) incidentRow(in *incident.Incident) []Cell {
 		{HTML: esc(strconv.Itoa(len(in.Claims))), Right: true},
 		{HTML: esc(strconv.Itoa(len(b.d.Evidence.Origins(claims)))), Right: true},
 		{HTML: esc(string(in.Status)), Mark: in.Status == incident.Disputed || in.Status == incident.DidNotHappen},
-		{HTML: esc(b.hide(strings.Join(whose, "; ")))},
+		{HTML: esc(attribution(in)), Mark: len(in.Disputes()) > 0}, {HTML: esc(b.hide(strings.Join(whose, "; ")))},
 		{HTML: esc(b.hide(strings.Join(against, "; ")))},
 		{HTML: esc(string(in.Sophistication))},
 		{HTML: esc(strings.Join(toll, "; "))},
 		{HTML: b.refs("the incident at "+where, heads(in.Claims))},
 	}
+}
+
+// attribution says in one word how it stands with the question whose an incident was.
+func attribution(in *incident.Incident) string {
+	word := "nobody named"
+	for _, a := range in.Attribution {
+		switch {
+		case len(in.Disputes()) > 0:
+			return "disputed"
+		case len(a.Support(incident.Authorities, incident.Others)) > 0:
+			word = "attributed"
+		case len(a.Support(incident.Self)) > 0 && word != "attributed":
+			word = "claimed only"
+		}
+	}
+	return word
+}
+
+var tollWords = map[string]string{
+	incident.KilledCivilians: "civilians killed", incident.KilledSecurity: "security forces killed", incident.KilledPerpetrators: "attackers killed", incident.Injured: "injured",
 }
 
 // readings draws whose the incidents are under each reading.

@@ -62,7 +62,7 @@ func (b *builder) completeness() *Figure {
 	})
 	add("incident claims with a number of dead or injured", incidents, func(c claim.Claim) bool { i, ok := c.(*claim.Incident); return ok && toll(i) != "" })
 	add("relations of groups with a date", relations, func(c claim.Claim) bool { r, ok := c.(*claim.Relation); return ok && r.Date.Known() })
-	const width, row = 560.0, 36.0
+	const width, row = 440.0, 36.0
 	s := newSheet(width, row*float64(len(lines))+2)
 	t := &Table{Caption: "The numbers of the picture", Head: []Head{{"What", false}, {"State it", true}, {"Of", true}, {"Claims that do not", false}}}
 	for i, l := range lines {
@@ -74,7 +74,7 @@ func (b *builder) completeness() *Figure {
 		s.text(width-72, y+27, 12, "", "strong", fmt.Sprintf("%d of %d", l.n, l.of))
 		t.Rows = append(t.Rows, []Cell{{HTML: esc(upper(l.what))}, {HTML: esc(wording.Thousands(l.n)), Right: true}, {HTML: esc(wording.Thousands(l.of)), Right: true}, {HTML: b.refs("not among "+l.what, l.hs)}})
 	}
-	return &Figure{ID: "figure-complete", Title: "How complete the claims are", SVG: s.svg("Share of claims that state what the methods need; the numbers are in the table below"), Table: t, Wide: true}
+	return &Figure{ID: "figure-complete", Title: "How complete the claims are", SVG: s.svg("Share of claims that state what the methods need; the numbers are in the table below"), Table: t}
 }
 
 func (b *builder) how() []template.HTML {

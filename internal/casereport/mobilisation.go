@@ -52,7 +52,7 @@ func (b *builder) mobilisation() *Chapter {
 		return nil
 	}
 	c := &Chapter{ID: "mobilisation", Title: "How many went, from where, and when", Short: "Mobilisation"}
-	c.Intro = say("Each mark is a published number at the time of which it speaks. Round marks count all who went until then, square ones those who were there; arrows are bounds (“at least”, “up to”); a pale bar is what rounding or a range leaves open. One colour is one voice: marks of one colour are one witness, however many they are.")
+	c.Intro = say("Each mark is a published number at the time of which it speaks. Round marks count all who went until then, square ones those who were there; arrows are bounds (“at least”, “up to”); a pale bar is what rounding or a range leaves open. Within a picture one colour is one voice: marks of one colour are one witness, however many they are.")
 	const most = 12
 	s := Section{Heading: "By area and over time"}
 	for i, a := range areas {

@@ -212,6 +212,9 @@ func (b *builder) sentenceOf(s *statement) Sentence {
 	when := s.what.when + " " + month(last)
 	if s.what.when == "in" && month(first) != month(last) {
 		when = "at times between " + month(first) + " and " + month(last)
+		if first.First.Year() == last.Last.Year() {
+			when = "at times in " + fmt.Sprint(last.Last.Year())
+		}
 	}
 	claims := figure.Claims(s.list...)
 	text += say(" %s are said %s%s %s (%s, %s)", b.hide(s.people()), s.what.verb, b.hide(s.where()), when, wording.Count(s.voices, "voice"),
@@ -262,7 +265,7 @@ func (b *builder) statementsFigure(list []*statement) *Figure {
 	if len(list) == 0 {
 		return nil
 	}
-	const width, left, right, row, top = 760.0, 270.0, 640.0, 22.0, 12.0
+	const width, left, right, row, top = 440.0, 6.0, 350.0, 32.0, 8.0
 	low, high := math.Inf(1), 0.0
 	for _, s := range list {
 		low, high = math.Min(low, lowest(s.low)), math.Max(high, highest(s.high))
@@ -278,10 +281,10 @@ func (b *builder) statementsFigure(list []*statement) *Figure {
 	}
 	t := &Table{Caption: "The numbers of the picture", Head: []Head{{"Area", false}, {"What", false}, {"Lowest", true}, {"Highest", true}, {"Voices", true}, {"Claims", false}}}
 	for i, s := range list {
-		y := top + row*(float64(i)+0.5)
+		y := top + row*float64(i) + 23
 		l, h := lowest(s.low), highest(s.high)
 		ink := standing(s)
-		sh.text(left-12, y+4, 12, "end", inkText, fit(b.hide(s.area.String())+", "+s.what.name+", "+month(s.list[len(s.list)-1].AsOf), 12, left-14))
+		sh.text(0, y-11, 12, "", inkText, fit(upper(b.hide(s.area.String()))+", "+s.what.name+", "+month(s.list[len(s.list)-1].AsOf), 12, width))
 		sh.link("#"+s.id, fmt.Sprintf("%s, %s: %s to %s, %s", s.area, s.what.name, count(l), count(h), wording.Count(s.voices, "voice")))
 		sh.line(standings[ink].ink, x(l), y, math.Max(x(h), x(l)+1), y, 4)
 		sh.mark(standings[ink].sh, standings[ink].ink, x(l), y, 4.4, false)
@@ -299,7 +302,7 @@ func (b *builder) statementsFigure(list []*statement) *Figure {
 			{HTML: esc(wording.Thousands(s.voices)), Right: true}, {HTML: b.refs(s.what.name+", "+s.area.String(), rowHeads(s.list))},
 		})
 	}
-	f := &Figure{ID: "figure-statements", Title: "The range of what is said", SVG: sh.svg("Lowest and highest number of each statement; the numbers are in the table below"), Table: t, Wide: true}
+	f := &Figure{ID: "figure-statements", Title: "The range of what is said", SVG: sh.svg("Lowest and highest number of each statement; the numbers are in the table below"), Table: t}
 	f.Caption = "From the lowest to the highest number published about one year, the one of which most voices speak; the scale is logarithmic. Each range leads to its sentence."
 	for _, st := range standings {
 		if slices.ContainsFunc(list, func(s *statement) bool { return standings[standing(s)] == st }) {

@@ -32,6 +32,7 @@ func (b *builder) verdicts() *Chapter {
 	}
 	for i := range cannot {
 		cannot[i].ID = "cannot-" + strconv.Itoa(i+1)
+		cannot[i].Confidence, cannot[i].Because = "", "" // about the collection, not about the world
 	}
 	c := &Chapter{ID: "verdict", Title: "What can and what cannot be said", Short: "Verdict"}
 	c.Intro = say("Each sentence is made from the claims and from the findings of the audit, and speaks of what is said, not of what was. A word of probability stands only beside a number, and the same number always has the same word (Intelligence Community Directive 203). Confidence is about the evidence: high for three independent voices or more that agree, moderate for two, low for one or where they contradict each other.")
@@ -131,7 +132,7 @@ func (b *builder) tollSentence() (Sentence, bool) {
 	}
 	return Sentence{
 		Text: say("The numbers of dead and injured contradict each other for %s, and only grow from early to later reports for %s.",
-			b.basis(wording.Count(contested, "incident"), "incidents with contradicting numbers of dead and injured", hs), b.basis(strconv.Itoa(growing), "incidents whose numbers grow", gs)),
+			b.basis(wording.Count(contested, "incident"), "incidents with contradicting numbers of dead and injured", hs), b.basis(wording.Count(growing, "incident"), "incidents whose numbers grow", gs)),
 		Confidence: confHigh, Refs: b.refs("incidents with contradicting numbers", hs),
 	}, true
 }

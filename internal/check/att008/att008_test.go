@@ -4,25 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
 var headers = map[string]string{
 	"relations": "claim_id,group_a,relation,group_b,date,source_id,source_publisher,locator,notes\n",
 	"groups":    "claim_id,group_key,name_in_source,name_variants,active_from,active_to,leaders,affiliation,source_id,source_publisher,locator\n",
-}
-
-// brief prints a finding as severity, row, related rows and the column's name.
-func brief(f check.Finding) string {
-	s := f.Severity.String() + " " + f.Data.ID(f.Row)
-	for _, r := range f.Related {
-		s += " " + r.Data.ID(r.Row)
-	}
-	if f.Column >= 0 {
-		s += " " + f.Data.Columns[f.Column].Name
-	}
-	return s
 }
 
 func TestCase(t *testing.T) {
@@ -99,7 +86,7 @@ G2,north,Northern Front,,,,,autonomous,SG2,Paper SG2,`,
 			}
 			var got, texts []string
 			for _, f := range checktest.Case(t, Rule, tables) {
-				got = append(got, brief(f))
+				got = append(got, checktest.Cells(f))
 				texts = append(texts, f.Message+" / "+f.Why)
 				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
 					t.Errorf("message: %+v", f)

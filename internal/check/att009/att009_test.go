@@ -4,25 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
 var headers = map[string]string{
 	"relations": "claim_id,group_a,relation,group_b,date,source_id,source_publisher,locator,notes\n",
 	"context":   "claim_id,date,event,value,source_id,locator\n",
-}
-
-// brief prints a finding as severity, row, related rows and the column's name.
-func brief(f check.Finding) string {
-	s := f.Severity.String() + " " + f.Data.ID(f.Row)
-	for _, r := range f.Related {
-		s += " " + r.Data.ID(r.Row)
-	}
-	if f.Column >= 0 {
-		s += " " + f.Data.Columns[f.Column].Name
-	}
-	return s
 }
 
 func TestCase(t *testing.T) {
@@ -93,7 +80,7 @@ R2,north,pledge_to,league,2014,S,Paper S,,`,
 			}
 			var got, texts []string
 			for _, f := range checktest.Case(t, Rule, tables) {
-				got = append(got, brief(f))
+				got = append(got, checktest.Cells(f))
 				texts = append(texts, f.Message+" / "+f.Why)
 				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
 					t.Errorf("message: %+v", f)

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
@@ -12,18 +11,6 @@ var headers = map[string]string{
 	"relations": "claim_id,group_a,relation,group_b,date,source_id,source_publisher,locator,notes\n",
 	"groups":    "claim_id,group_key,name_in_source,name_variants,active_from,active_to,leaders,affiliation,source_id,source_publisher,locator\n",
 	"people":    "claim_id,person_key,name_in_source,name_variants,kunya_nisba,birth_date,death_date,death_detail,role,group,from,to,source_id,source_publisher,source_date,locator\n",
-}
-
-// brief prints a finding as severity, row, related rows and the column's name.
-func brief(f check.Finding) string {
-	s := f.Severity.String() + " " + f.Data.ID(f.Row)
-	for _, r := range f.Related {
-		s += " " + r.Data.ID(r.Row)
-	}
-	if f.Column >= 0 {
-		s += " " + f.Data.Columns[f.Column].Name
-	}
-	return s
 }
 
 func TestCase(t *testing.T) {
@@ -92,7 +79,7 @@ P2,k2,Ana Brook,,,,,,,northern front,,2016,SP2,Paper SP2,,`,
 			}
 			var got, texts []string
 			for _, f := range checktest.Case(t, Rule, tables) {
-				got = append(got, brief(f))
+				got = append(got, checktest.Cells(f))
 				texts = append(texts, f.Message+" / "+f.Why)
 				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
 					t.Errorf("message: %+v", f)

@@ -3,6 +3,7 @@ package checktest
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/assaydata/assay/internal/check"
@@ -53,4 +54,53 @@ func Case(t testing.TB, r *check.Rule, tables map[string]string, options ...map[
 		t.Fatalf("%s did not run: %s", r.Code, skipped)
 	}
 	return found
+}
+
+// IDs prints a finding as its severity and the identifiers of its row and of its related rows.
+func IDs(f check.Finding) string {
+	s := f.Severity.String() + " " + f.Data.ID(f.Row)
+	for _, r := range f.Related {
+		s += " " + r.Data.ID(r.Row)
+	}
+	return s
+}
+
+// Cells prints a finding as [IDs] does, with the name of the column in question.
+func Cells(f check.Finding) string {
+	s := IDs(f)
+	if f.Column >= 0 {
+		s += " " + f.Data.Columns[f.Column].Name
+	}
+	return s
+}
+
+// Told is one test of a rule about a case: tables, the findings as [IDs] prints them, and words that they must say.
+type Told = struct {
+	Name   string
+	Tables map[string]string
+	Want   string
+	Says   string
+}
+
+// Tell runs a rule over the tables of each test. Every finding must say why it is one and what to do, in a sentence without a full stop.
+func Tell(t *testing.T, r *check.Rule, tests []Told) {
+	t.Helper()
+	for _, c := range tests {
+		t.Run(c.Name, func(t *testing.T) {
+			var got, texts []string
+			for _, f := range Case(t, r, c.Tables) {
+				got = append(got, IDs(f))
+				texts = append(texts, f.Message+" / "+f.Why)
+				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
+					t.Errorf("message: %+v", f)
+				}
+			}
+			if s := strings.Join(got, "; "); s != c.Want {
+				t.Errorf("got %q, want %q\n%s", s, c.Want, strings.Join(texts, "\n"))
+			}
+			if all := strings.Join(texts, "\n"); !strings.Contains(all, c.Says) {
+				t.Errorf("%q does not say %q", all, c.Says)
+			}
+		})
+	}
 }

@@ -4,23 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
 const header = "claim_id,incident_key,date_claimed,place,killed_civilians,injured,locator,source_id,source_publisher,source_date\n"
-
-// brief prints a finding as severity, row, related rows and the column's name.
-func brief(f check.Finding) string {
-	s := f.Severity.String() + " " + f.Data.ID(f.Row)
-	for _, r := range f.Related {
-		s += " " + r.Data.ID(r.Row)
-	}
-	if f.Column >= 0 {
-		s += " " + f.Data.Columns[f.Column].Name
-	}
-	return s
-}
 
 func TestCase(t *testing.T) {
 	for _, c := range []struct{ name, rows, want, says string }{
@@ -40,7 +27,7 @@ I2,market,2011-06-03,Northport,,6,,Weekly,Weekly,2011-06-08`, `note I1 I2 injure
 		t.Run(c.name, func(t *testing.T) {
 			var got, texts []string
 			for _, f := range checktest.Case(t, Rule, map[string]string{"incidents": header + c.rows + "\n"}) {
-				got = append(got, brief(f))
+				got = append(got, checktest.Cells(f))
 				texts = append(texts, f.Message+" / "+f.Why)
 				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
 					t.Errorf("message: %+v", f)

@@ -1,10 +1,8 @@
 package src001
 
 import (
-	"strings"
 	"testing"
 
-	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
@@ -13,46 +11,8 @@ const (
 	incidentTable = "claim_id,incident_key,date_claimed,place,killed_civilians,injured,source_id,source_publisher,source_date,locator\n"
 )
 
-type test struct {
-	name   string
-	tables map[string]string
-	want   string // severity, row and related rows of each finding
-	says   string // in the messages
-}
-
-func try(t *testing.T, tests []test) {
-	t.Helper()
-	for _, c := range tests {
-		t.Run(c.name, func(t *testing.T) {
-			var got, texts []string
-			for _, f := range checktest.Case(t, Rule, c.tables) {
-				got = append(got, brief(f))
-				texts = append(texts, f.Message+" / "+f.Why)
-				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
-					t.Errorf("message: %+v", f)
-				}
-			}
-			if s := strings.Join(got, "; "); s != c.want {
-				t.Errorf("got %q, want %q\n%s", s, c.want, strings.Join(texts, "\n"))
-			}
-			if all := strings.Join(texts, "\n"); !strings.Contains(all, c.says) {
-				t.Errorf("%q does not say %q", all, c.says)
-			}
-		})
-	}
-}
-
-// brief prints a finding as severity, row and related rows.
-func brief(f check.Finding) string {
-	s := f.Severity.String() + " " + f.Data.ID(f.Row)
-	for _, r := range f.Related {
-		s += " " + r.Data.ID(r.Row)
-	}
-	return s
-}
-
 func TestCase(t *testing.T) {
-	try(t, []test{
+	checktest.Tell(t, Rule, []checktest.Told{
 		{
 			"one minister in three papers",
 			map[string]string{"figures": figureTable +

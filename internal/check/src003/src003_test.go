@@ -4,51 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
 const (
 	figureTable = "claim_id,population_definition,origin_area,destination,measure,as_of,low,best,high,estimator,reporter,source_id,source_title,source_publisher,source_date,source_url,locator,notes\n"
 )
-
-type test struct {
-	name   string
-	tables map[string]string
-	want   string // severity, row and related rows of each finding
-	says   string // in the messages
-}
-
-func try(t *testing.T, tests []test) {
-	t.Helper()
-	for _, c := range tests {
-		t.Run(c.name, func(t *testing.T) {
-			var got, texts []string
-			for _, f := range checktest.Case(t, Rule, c.tables) {
-				got = append(got, brief(f))
-				texts = append(texts, f.Message+" / "+f.Why)
-				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
-					t.Errorf("message: %+v", f)
-				}
-			}
-			if s := strings.Join(got, "; "); s != c.want {
-				t.Errorf("got %q, want %q\n%s", s, c.want, strings.Join(texts, "\n"))
-			}
-			if all := strings.Join(texts, "\n"); !strings.Contains(all, c.says) {
-				t.Errorf("%q does not say %q", all, c.says)
-			}
-		})
-	}
-}
-
-// brief prints a finding as severity, row and related rows.
-func brief(f check.Finding) string {
-	s := f.Severity.String() + " " + f.Data.ID(f.Row)
-	for _, r := range f.Related {
-		s += " " + r.Data.ID(r.Row)
-	}
-	return s
-}
 
 func TestCase(t *testing.T) {
 	row := func(id, who, measure, asOf, best, body, notes string) string {
@@ -57,7 +18,7 @@ func TestCase(t *testing.T) {
 	one := func(rows ...string) map[string]string {
 		return map[string]string{"figures": figureTable + strings.Join(rows, "")}
 	}
-	try(t, []test{
+	checktest.Tell(t, Rule, []checktest.Told{
 		{"an odd number", one(row("F1", "citizens", "present", "2011-05", "3417", "Red Cross", ""), row("F2", "citizens", "present", "2014-05", "3417", "Ministry of War", "")), "note F2 F1", "3,417"},
 		{"a round one", one(row("F1", "citizens", "present", "2011-05", "3000", "Red Cross", ""), row("F2", "citizens", "present", "2012-05", "3000", "Ministry of War", "")), "", ""},
 		{

@@ -1,10 +1,8 @@
 package src004
 
 import (
-	"strings"
 	"testing"
 
-	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
@@ -14,51 +12,13 @@ const (
 	sourceTable   = "source_id,title,publisher,date,url,kind,language,reliability,reliability_reason,based_on\n"
 )
 
-type test struct {
-	name   string
-	tables map[string]string
-	want   string // severity, row and related rows of each finding
-	says   string // in the messages
-}
-
-func try(t *testing.T, tests []test) {
-	t.Helper()
-	for _, c := range tests {
-		t.Run(c.name, func(t *testing.T) {
-			var got, texts []string
-			for _, f := range checktest.Case(t, Rule, c.tables) {
-				got = append(got, brief(f))
-				texts = append(texts, f.Message+" / "+f.Why)
-				if f.Why == "" || f.Help == "" || strings.HasSuffix(f.Message, ".") {
-					t.Errorf("message: %+v", f)
-				}
-			}
-			if s := strings.Join(got, "; "); s != c.want {
-				t.Errorf("got %q, want %q\n%s", s, c.want, strings.Join(texts, "\n"))
-			}
-			if all := strings.Join(texts, "\n"); !strings.Contains(all, c.says) {
-				t.Errorf("%q does not say %q", all, c.says)
-			}
-		})
-	}
-}
-
-// brief prints a finding as severity, row and related rows.
-func brief(f check.Finding) string {
-	s := f.Severity.String() + " " + f.Data.ID(f.Row)
-	for _, r := range f.Related {
-		s += " " + r.Data.ID(r.Row)
-	}
-	return s
-}
-
 func TestCase(t *testing.T) {
 	report := "F1,citizens,Colombia,Ecuador,cumulative travelled,2011-10,,3417,,The Sylvania Group (2011),,S1,A,Daily Bugle,2011-10-20,,,\n"
 	own := func(notes string) string {
 		return "F2,citizens,Colombia,Ecuador,present,2011-02,,4000,,Army via Firefly,,S2,B,Herald,2011-10-21,,,\"" + notes + "\"\n" +
 			"F3,citizens,Colombia,Ecuador,present,2011-02,,,4000,Army via Firefly,,S3,C,Tribune,2011-02-21,,,\n"
 	}
-	try(t, []test{
+	checktest.Tell(t, Rule, []checktest.Told{
 		{"a doubt about one's own number", map[string]string{"figures": figureTable + report + own("the palace questioned the report, although the Sylvania report itself cited Firefly")}, "warning F2 F1 F3", "circular"},
 		{"no more than a citation", map[string]string{"figures": figureTable + report + own("the Sylvania report cited the Army")}, "note F2 F1 F3", "not independent"},
 		{"a report that cites another body", map[string]string{"figures": figureTable + report + own("the Sylvania report cited the Navy")}, "", ""},
