@@ -141,7 +141,8 @@ func (c *Chain) Company(x claim.Claim) []claim.Claim {
 }
 
 // Dependents lists the findings that may change when a claim does: those that name it first, then those that name a claim
-// which it repeats or which repeats it, then those about the same thing, then those about the whole table. The order within each is that of the audit.
+// which it repeats or which repeats it, then those about the same thing, then those that name a figure which is compared
+// with it, then those about the whole table. The order within each is that of the audit.
 func (c *Chain) Dependents(x claim.Claim) []Dependent {
 	var out []Dependent
 	seen := map[*check.Finding]bool{}
@@ -168,6 +169,11 @@ func (c *Chain) Dependents(x claim.Claim) []Dependent {
 	}
 	for _, o := range c.Company(x) {
 		add(c.named[keyOf(o)], fmt.Sprintf("names %s, about the same thing", Name(o)))
+	}
+	if row, ok := x.(*claim.Figure); ok && c.audit.Case != nil && c.audit.Case.Figures != nil {
+		for _, y := range c.audit.Case.Figures.Compared(row) {
+			add(c.named[keyOf(y.Row)], fmt.Sprintf("names %s, which is compared with it", Name(y.Row)))
+		}
 	}
 	for i := range c.audit.Findings {
 		if f := &c.audit.Findings[i]; f.Row < 0 && f.Data == x.Base().Data {

@@ -119,6 +119,7 @@ func (o *ownRule) rule() *check.Rule {
 		},
 		Applies: o.applies,
 		Check:   o.check,
+		Claims:  true,
 	}
 }
 

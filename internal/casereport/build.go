@@ -8,6 +8,7 @@ import (
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/dossier"
 	"github.com/assaydata/assay/internal/evidence"
+	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/wording"
 )
 
@@ -29,7 +30,7 @@ type builder struct {
 	rows    map[rowOf]*claim.Head
 	claimAt map[*claim.Head]claim.Claim
 	bases   []Basis
-	figures int
+	words   privacy.Words // knows every person of the tables
 }
 
 // Build makes the report of the case of an audit, nil where the audit has none.
@@ -41,6 +42,11 @@ func Build(a *audit.Audit, o Options) *Report {
 	if b.d.Evidence == nil {
 		b.d.Evidence = evidence.Build(b.t)
 	}
+	var people []privacy.Ref
+	for _, c := range b.t.People {
+		people = append(people, privacy.Ref{Data: c.Data, Row: c.Row})
+	}
+	b.words = a.Shield.About(people...)
 	tables := b.claimTables()
 	r := &Report{Title: o.Title, Claims: tables, Sources: b.sourceLines()}
 	if r.Title == "" {
@@ -60,7 +66,10 @@ func Build(a *audit.Audit, o Options) *Report {
 }
 
 // hide applies the pseudonyms to a text.
-func (b *builder) hide(s string) string { return b.audit.Shield.Text(s) }
+//
+// A single word of a person's name counts as the name: reports speak of "a group under Doe". Where that word means something
+// else in a claim, it is lost, which is the smaller harm on pages that are made to be passed on.
+func (b *builder) hide(s string) string { return b.words.Text(s) }
 
 // all lists every claim, table by table.
 func (b *builder) all() []claim.Claim {

@@ -2,7 +2,6 @@ package casereport
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -221,17 +220,4 @@ func (b *builder) sourceLines() []SourceLine {
 	}
 	slices.SortFunc(out, func(x, y SourceLine) int { return cmp.Compare(x.Key, y.Key) })
 	return out
-}
-
-// number is the one number of a claim that a chart marks: the best, else the middle of the range, else its bound.
-func number(c *claim.Figure) float64 {
-	switch {
-	case known(c.Best):
-		return c.Best
-	case known(c.Low) && known(c.High):
-		return math.Sqrt(math.Max(c.Low, 0.5) * math.Max(c.High, 0.5))
-	case known(c.Low):
-		return c.Low
-	}
-	return c.High
 }

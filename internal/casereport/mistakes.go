@@ -59,7 +59,7 @@ func (b *builder) mistakes() *Chapter {
 		return nil
 	}
 	c := &Chapter{ID: "mistakes", Title: "What the existing data gets wrong", Short: "Errors"}
-	c.Intro = say("By kind of error, with the worst example of each: the claims stand side by side, and where they differ the values are marked. A contradiction says that not all of the claims can be right; it does not say which one is wrong.")
+	c.Intro = say("By kind of error, with the worst example of each: the claims stand side by side, and what the finding is about is marked where they differ. A contradiction says that not all of the claims can be right; it does not say which one is wrong.")
 	c.Sections = append(c.Sections, Section{Figures: []*Figure{b.kindsFigure(kinds)}})
 	s := Section{Heading: "The worst examples, side by side"}
 	const most = 14
@@ -243,6 +243,7 @@ func (b *builder) comparison(f *check.Finding, cs []claim.Claim, n int) Comparis
 			out.Rows = append(out.Rows, row)
 		}
 	}
+	onlyInQuestion(out.Rows, inQuestion(f, cs[0].Base()))
 	if len(cs) > most {
 		out.More = say("With %s.", b.refs(out.Message, heads(cs[most:])))
 	}
@@ -250,6 +251,41 @@ func (b *builder) comparison(f *check.Finding, cs []claim.Claim, n int) Comparis
 		out.Title += fmt.Sprintf(" (1 of %d)", n)
 	}
 	return out
+}
+
+// columnsOf are the canonical columns behind the properties of a comparison.
+var columnsOf = map[string][]string{
+	"says": {"low", "best", "high"}, "who": {"population_definition"}, "measure": {"measure"}, "from": {"origin_area"}, "where": {"destination"},
+	"as of": {"as_of"}, "estimate by": {"estimator"}, "date": {"date_claimed", "date"}, "place": {"place"}, "region": {"region"}, "what": {"event_type"},
+	"civilians killed": {"killed_civilians"}, "security killed": {"killed_security"}, "attackers killed": {"killed_perpetrators"}, "injured": {"injured"},
+	"claimed by": {"claimed_by"}, "attributed to": {"attributed_by_authorities_to"}, "status": {"status"}, "means": {"sophistication"}, "point": {"lat", "lon"},
+	"name": {"name_in_source"}, "active from": {"active_from"}, "active to": {"active_to"}, "affiliation": {"affiliation"}, "group": {"group_a", "group"},
+	"relation": {"relation"}, "with": {"group_b"}, "role": {"role"}, "born": {"birth_date"}, "reported dead": {"death_date"}, "from date": {"from"}, "until": {"to"},
+	"inhabitants": {"population"}, "area": {"area"}, "event": {"event"}, "value": {"value"},
+}
+
+// inQuestion lists the properties that a finding is about.
+func inQuestion(f *check.Finding, h *claim.Head) map[string]bool {
+	out := map[string]bool{}
+	for name, columns := range columnsOf {
+		for _, c := range columns {
+			if i := h.Column(c); i >= 0 && (i == f.Column || slices.Contains(f.Marked, i)) {
+				out[name] = true
+			}
+		}
+	}
+	return out
+}
+
+// onlyInQuestion takes the marks off properties that differ but are not what a finding is about, unless nothing would be
+// marked then.
+func onlyInQuestion(rows []ComparisonRow, about map[string]bool) {
+	if !slices.ContainsFunc(rows, func(r ComparisonRow) bool { return r.Differs && about[r.Name] }) {
+		return
+	}
+	for i := range rows {
+		rows[i].Differs = rows[i].Differs && about[rows[i].Name]
+	}
 }
 
 // sentence begins with a capital and ends with a full stop.

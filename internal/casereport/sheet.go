@@ -86,11 +86,6 @@ func (s *sheet) link(href, hint string) {
 
 func (s *sheet) end() { s.b.WriteString(`</a>`) }
 
-// note says something about an area under the pointer.
-func (s *sheet) note(x, y, w, h float64, hint string) {
-	s.b.WriteString(`<path class="hint" d="M` + px(x) + ` ` + px(y) + `h` + px(w) + `v` + px(h) + `h` + px(-w) + `z"><title>` + html.EscapeString(hint) + `</title></path>`)
-}
-
 // shape is the form of a mark, so that kinds can be told apart without colour.
 type shape int
 

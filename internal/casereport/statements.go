@@ -298,8 +298,12 @@ func (b *builder) statementsFigure(list []*statement) *Figure {
 		}
 		sh.text(x(h)+11, y+4, 11, "", inkText, text)
 		t.Rows = append(t.Rows, []Cell{
-			{HTML: esc(b.hide(s.area.String()))}, {HTML: esc(s.what.name)}, {HTML: esc(count(l)), Right: true}, {HTML: esc(count(h)), Right: true},
-			{HTML: esc(wording.Thousands(s.voices)), Right: true}, {HTML: b.refs(s.what.name+", "+s.area.String(), rowHeads(s.list))},
+			{HTML: esc(b.hide(s.area.String()))},
+			{HTML: esc(s.what.name)},
+			{HTML: esc(count(l)), Right: true},
+			{HTML: esc(count(h)), Right: true},
+			{HTML: esc(wording.Thousands(s.voices)), Right: true},
+			{HTML: b.refs(s.what.name+", "+s.area.String(), rowHeads(s.list))},
 		})
 	}
 	f := &Figure{ID: "figure-statements", Title: "The range of what is said", SVG: sh.svg("Lowest and highest number of each statement; the numbers are in the table below"), Table: t}

@@ -117,6 +117,20 @@ func (b *builder) echoGraph(vs []*voice, of int) *Figure {
 	total := len(carriers)
 	const most = 30
 	slices.SortStableFunc(carriers, func(x, y string) int { return cmp.Or(cmp.Compare(n[y], n[x]), cmp.Compare(x, y)) })
+	// Every voice keeps the outlet that printed it most; those that printed most fill the rest.
+	kept := map[string]bool{}
+	for _, v := range vs {
+		kept[v.carriers[0]] = true
+	}
+	slices.SortStableFunc(carriers, func(x, y string) int {
+		if kept[x] != kept[y] {
+			if kept[x] {
+				return -1
+			}
+			return 1
+		}
+		return 0
+	})
 	carriers = carriers[:min(most, len(carriers))]
 	// Outlets stand near the voices that they repeat (barycentre), so that fewer lines cross.
 	slices.SortStableFunc(carriers, func(x, y string) int {

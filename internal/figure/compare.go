@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/evidence"
 	"github.com/assaydata/assay/internal/read/cell"
 )
@@ -173,6 +174,26 @@ func Clusters(pairs []Pair) []Cluster {
 		}
 		left = rest
 		out = append(out, c)
+	}
+	return out
+}
+
+// Compared returns the figures that are compared with those of a row: the same quantity, or a part and its whole. What is
+// told of one of them may depend on the other even where the two agree, because pairs are told around the oddest figure.
+func (b *Book) Compared(row *claim.Figure) []*Figure {
+	var own, out []*Figure
+	list := b.dated()
+	for _, f := range list {
+		if f.Row == row {
+			own = append(own, f)
+		}
+	}
+	for _, y := range list {
+		if y.Row != row && slices.ContainsFunc(own, func(x *Figure) bool {
+			return SameQuantity(x, y) && x.Destination.nested(y.Destination) || within(x, y) != "" || within(y, x) != ""
+		}) {
+			out = append(out, y)
+		}
 	}
 	return out
 }

@@ -2,8 +2,6 @@ package figure
 
 import (
 	"math"
-	"regexp"
-	"strings"
 
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/wording"
@@ -125,8 +123,3 @@ func (f *Figure) Words() string {
 	}
 	return num(f.Point)
 }
-
-var aboutWords = regexp.MustCompile(`(?i)\b(?:about|around|some|approximately|roughly|nearly|almost|close to|of the order of|or so)\b|~`)
-
-// approximate reports whether the text around a number says that it is not exact.
-func approximate(texts ...string) bool { return aboutWords.MatchString(strings.Join(texts, " ")) }

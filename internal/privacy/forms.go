@@ -10,9 +10,8 @@ import (
 // form is one way of writing a name.
 type form struct {
 	words []string
-	comma bool     // a comma may stand between its words: "Last, First"
-	label string   // what takes its place, "" = it may stay
-	ids   []string // whose name it may be
+	comma bool   // a comma may stand between its words: "Last, First"
+	label string // what takes its place, "" = it may stay
 }
 
 // index finds names by their first word; of each word the longest name comes first.

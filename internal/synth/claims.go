@@ -118,7 +118,7 @@ func (c *claimWriter) group(i int) {
 	c.row("relations", key, "pledge_to", fmt.Sprintf("cg%d", i+1), c.day(2012, i), c.source(2), "")
 }
 
-// figures writes yearly totals of a ministry and an institute that agree, with the dead, the returned and the women among them.
+// figures writes yearly totals of a ministry and an institute that nearly agree, with the dead, the returned and the women among them.
 func (c *claimWriter) figures(i int, country string) {
 	c.row("population", country, 2014, 5000003+i*1000007, "CS1,World Almanac,2015-01-01")
 	total := 203 + 17*i
@@ -130,7 +130,7 @@ func (c *claimWriter) figures(i int, country string) {
 			c.row("figures", who, country, "Yemen", measure, fmt.Sprintf("%d-06", year), "", v, "", by, "", c.source(k), "")
 		}
 		say("citizens of "+country, "cumulative travelled", total, ministry, 0)
-		say("citizens of "+country, "cumulative travelled", total, institute, 1)
+		say("citizens of "+country, "cumulative travelled", total-total/60-1, institute, 1) // a count of its own
 		say("citizens of "+country, "killed", total/9, ministry, 2)
 		say("citizens of "+country, "returned", total/7, ministry, 3)
 		say("women from "+country, "women travelled", total/11, ministry, 4)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -48,7 +49,7 @@ func generated(b *testing.B, layout string, rows int) (string, int64) {
 }
 
 // run audits a file with all rules and reports what the process used.
-func run(b *testing.B, path string, size int64, rows int) {
+func run(b *testing.B, size int64, rows int, paths ...string) {
 	bin, err := binary()
 	if err != nil {
 		b.Fatal(err)
@@ -56,7 +57,7 @@ func run(b *testing.B, path string, size int64, rows int) {
 	b.SetBytes(size)
 	var cpu, peak float64
 	for b.Loop() {
-		cmd := exec.Command(bin, "check", path, "--format", "json", "--fail-on", "never")
+		cmd := exec.Command(bin, append([]string{"check", "--format", "json", "--fail-on", "never"}, paths...)...)
 		cmd.Stdout = io.Discard
 		cmd.Stderr = os.Stderr
 		if err := cmd.Run(); err != nil {
@@ -79,7 +80,7 @@ func BenchmarkACLED(b *testing.B) {
 	for _, rows := range sizes {
 		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
 			path, size := generated(b, "acled", rows)
-			run(b, path, size, rows)
+			run(b, size, rows, path)
 		})
 	}
 }
@@ -89,7 +90,28 @@ func BenchmarkLayouts(b *testing.B) {
 	for _, layout := range synth.Layouts {
 		b.Run(layout, func(b *testing.B) {
 			path, size := generated(b, layout, 150_000)
-			run(b, path, size, 150_000)
+			run(b, size, 150_000, path)
+		})
+	}
+}
+
+// BenchmarkClaims audits invented cases of claims: incidents with three claims each, persons with two, and figures.
+func BenchmarkClaims(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		b.Run(fmt.Sprintf("things=%d", n), func(b *testing.B) {
+			dir := b.TempDir()
+			var paths []string
+			size, rows := int64(0), 0
+			for name, text := range synth.Claims(n, 1) {
+				path := filepath.Join(dir, name+".csv")
+				if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+					b.Fatal(err)
+				}
+				paths = append(paths, path)
+				size += int64(len(text))
+				rows += strings.Count(text, "\n") - 1
+			}
+			run(b, size, rows, paths...)
 		})
 	}
 }
@@ -104,5 +126,5 @@ func BenchmarkFile(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	run(b, path, st.Size(), 0)
+	run(b, st.Size(), 0, path)
 }

@@ -2,6 +2,7 @@ package src003
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strings"
 
@@ -29,6 +30,7 @@ type pair struct {
 func run(p *check.Pass) {
 	var order []same
 	by := map[same][]*figure.Figure{}
+	crowd := map[same]int{} // figures by what they count, without the number
 	for _, f := range p.Case.Figures.Figures {
 		if f.Derived || f.Body == "" || !f.Area.Known() || f.Measure == figure.Other || f.Measure == figure.Share {
 			continue
@@ -37,6 +39,7 @@ func run(p *check.Pass) {
 		if m.Went() {
 			m = figure.Present
 		}
+		crowd[same{f.Area.String(), f.Population.Part, m, 0}]++
 		for _, n := range evidence.Numbers(f.Row) {
 			k := same{f.Area.String(), f.Population.Part, m, n}
 			if by[k] == nil {
@@ -50,10 +53,11 @@ func run(p *check.Pass) {
 		list := by[k]
 		figure.Order(list)
 		voices := firsts(list)
+		n := crowd[same{k.area, k.part, k.measure, 0}]
 		for j, b := range voices {
 			var best *pair
 			for _, a := range voices[:j] {
-				if x, ok := copied(a, b, k.number); ok && (best == nil || x.said && !best.said) {
+				if x, ok := copied(a, b, k.number, n); ok && (best == nil || x.said && !best.said) {
 					best = &x
 				}
 			}
@@ -93,8 +97,19 @@ const (
 	two  = 2 * 366
 )
 
-// copied reports whether two figures of one number look like one that was passed on.
-func copied(a, b *figure.Figure, number float64) (pair, bool) {
+// mostChance is how many pairs of equal numbers may be expected by chance among the figures of one kind where a pair still
+// says something.
+const mostChance = 0.5
+
+// chance is the number of pairs among n independent numbers that agree in so many significant digits: each of the n(n-1)/2
+// pairs does so once in 9·10^(digits-1), where all leading digits are equally common.
+func chance(n, digits int) float64 {
+	return float64(n) * float64(n-1) / 2 / (9 * math.Pow10(digits-1))
+}
+
+// copied reports whether two figures of one number look like one that was passed on; of counts how many figures there are of
+// the same kind.
+func copied(a, b *figure.Figure, number float64, of int) (pair, bool) {
 	x := pair{a: a, b: b}
 	if a.Row.Source == b.Row.Source || evidence.SameVoice(a.Estimator, b.Estimator) {
 		return x, false
@@ -104,7 +119,7 @@ func copied(a, b *figure.Figure, number float64) (pair, bool) {
 		return x, true
 	}
 	if evidence.Digits(number) >= 3 {
-		return x, figure.SameMeasure(a, b)
+		return x, figure.SameMeasure(a, b) && chance(of, evidence.Digits(number)) <= mostChance
 	}
 	if a.Population.Part == figure.Everybody || !figure.SameMeasure(a, b) || !a.AsOf.Known() || !b.AsOf.Known() {
 		return x, false

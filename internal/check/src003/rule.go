@@ -16,7 +16,7 @@ var Rule = &check.Rule{
 			"the same a year later. Where the second body took it from the first, there is one estimate and not two, and an old one " +
 			"passes for a new one.",
 		How: "Figures of bodies that share no name or speaker, for the same people, area and measure, with an equal number. A note where the number " +
-			"has three significant digits or more; where it is rounder, only for a part of the population (women, children) with dates " +
+			"has three significant digits or more and there are too few such figures for equal ones to be expected by chance; where it is rounder, only for a part of the population (women, children) with dates " +
 			"between half a year and two years apart. A warning where a remark on one of the rows says that the number is the same and " +
 			"names the other body.",
 		FalseAlarms: "Round numbers agree by chance, and two counts of one register agree because both are right. The rule says that one was " +
