@@ -16,7 +16,9 @@ import (
 type Ref struct{ Data, Row int32 }
 
 // Compare orders records by dataset and row.
-func (r Ref) Compare(o Ref) int { return cmp.Or(cmp.Compare(r.Data, o.Data), cmp.Compare(r.Row, o.Row)) }
+func (r Ref) Compare(o Ref) int {
+	return cmp.Or(cmp.Compare(r.Data, o.Data), cmp.Compare(r.Row, o.Row))
+}
 
 // Relation is what two records are to each other.
 type Relation uint8
