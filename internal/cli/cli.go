@@ -45,6 +45,7 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	noColour bool
+	warned   map[string]bool // warnings that were printed
 }
 
 // Run runs the program and returns its exit code.
@@ -99,7 +100,7 @@ Files are read where they lie; nothing leaves this computer.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w (hint: %s --help)", err, c.CommandPath())
 	})
-	root.AddCommand(a.demoCommand(), a.figuresCommand(), a.checkCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(), a.benchCommand())
+	root.AddCommand(a.demoCommand(), a.figuresCommand(), a.checkCommand(), a.diffCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(), a.decideCommand(), a.benchCommand())
 	return root
 }
 

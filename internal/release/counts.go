@@ -24,7 +24,6 @@ type IDs struct {
 
 // Reuse is an identifier that names another record in the new release.
 type Reuse struct {
-	ID       string
 	Old, New int32
 	OldIs    int32 // row of the new release that holds the old row's record, -1 where it is gone
 	NewWas   int32 // row of the old release that held the new row's record, -1 where it was added
@@ -58,8 +57,7 @@ func (d *Diff) countIDs(j *joiner) {
 		case moved:
 			ids.Reused++
 			old, now := before[0].row, after[0].row
-			id, _ := d.id.Old.Text(int(old))
-			ids.ReusedRows = append(ids.ReusedRows, Reuse{id, old, now, j.partner[0][old], j.partner[1][now]})
+			ids.ReusedRows = append(ids.ReusedRows, Reuse{old, now, j.partner[0][old], j.partner[1][now]})
 		default:
 			ids.Unclear++
 		}

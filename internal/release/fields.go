@@ -163,7 +163,7 @@ func (d *Diff) columns() {
 		f := &Field{Key: key, Old: old, New: c, Numbering: c == idNew || numbering(d.New.Format.ID, c), seed: record.Hash([]byte(key))}
 		as := readingOf(old, c)
 		f.lens = [2]lens{newLens(old, as), newLens(c, as)}
-		f.weight = weightOf(c)
+		f.weight, f.people = weightOf(c), d.New.Format.ID == people
 		if c == idNew {
 			f.lens[0].ident, f.lens[1].ident = true, true
 			d.id = f

@@ -53,6 +53,7 @@ type Field struct {
 
 	lens   [2]lens
 	weight int
+	people bool // the rows are persons
 	seed   uint64
 }
 

@@ -24,8 +24,19 @@ var public = func() (ok [record.NumRoles]bool) {
 }()
 
 // Shown reports whether the values of a field may be printed: not notes and other long text, nor columns of which nothing
-// is known, since they may name people.
-func (f *Field) Shown() bool { return shown(f.Old) && shown(f.New) }
+// is known, since they may name people, nor anything of a table of people.
+func (f *Field) Shown() bool { return !f.people && shown(f.Old) && shown(f.New) }
+
+// people is the format of claim tables with one row for each person.
+const people = "people"
+
+// ID is the identifier of a row as it may be shown: "" where the rows are persons, since it is often made of a name.
+func ID(d *record.Dataset, row int32) string {
+	if d.Format.ID == people {
+		return ""
+	}
+	return d.ID(int(row))
+}
 
 func shown(c *record.Column) bool {
 	switch {
@@ -77,7 +88,7 @@ func (d *Diff) DeathsOf(p *Pair) (before, after float64, ok bool) {
 // Address is a row as file:row, with its identifier where it has one.
 func Address(d *record.Dataset, row int32) string {
 	s := fmt.Sprintf("%s:%d", d.Path, d.RowNumber(int(row)))
-	if id := d.ID(int(row)); id != "" {
+	if id := ID(d, row); id != "" {
 		s += " (" + id + ")"
 	}
 	return s
