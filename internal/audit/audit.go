@@ -13,15 +13,16 @@ import (
 
 // Audit is the result.
 type Audit struct {
-	Datasets []*record.Dataset // ordered by name
-	Rules    []*check.Rule     // the rules that were asked for, by code
-	Findings []check.Finding   // ordered by dataset, then rule, then row, then column
-	Skipped  []Skip            // which rule could not work on which dataset, and why
-	Failed   []Failure         // inputs of which nothing could be read
-	Case     *dossier.Dossier  // what the claim tables come to, nil where there are none
-	Shield   *privacy.Shield   // what keeps persons out of every output, nil where no table names any; texts of findings went through it
-	Known    int               // findings left out because the baseline holds them
-	Partial  bool              // something could not be read: a record, or the rest of a file
+	Datasets   []*record.Dataset // ordered by name
+	Rules      []*check.Rule     // the rules that were asked for, by code
+	Findings   []check.Finding   // ordered by dataset, then rule, then row, then column
+	Skipped    []Skip            // which rule could not work on which dataset, and why
+	Failed     []Failure         // inputs of which nothing could be read
+	Case       *dossier.Dossier  // what the claim tables come to, nil where there are none
+	Shield     *privacy.Shield   // what keeps persons out of every output, nil where no table names any; texts of findings went through it
+	Known      int               // findings left out because the baseline holds them
+	Suppressed int               // findings left out because a decision of the journal says that they are none
+	Partial    bool              // something could not be read: a record, or the rest of a file
 }
 
 // Skip says that a rule could not work on a dataset.

@@ -25,6 +25,9 @@ type Config struct {
 	AsOf     record.Day      // day on which the data was obtained; nothing may happen after it. 0 or NoDay = not known
 	Baseline map[string]bool // fingerprints of findings that are known; nil = none
 
+	// Suppressed holds the fingerprints of findings that a decision says are none, each with the decision; nil = none.
+	Suppressed map[string]string
+
 	Persons      []privacy.Public // who may be named; everybody else in a table of people appears under a pseudonym
 	PseudonymKey string           // under which pseudonyms are made, "" = a hash of the files, which is no secret
 
@@ -196,6 +199,15 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	})
 	FingerprintAll(a.Findings)
 	a.shield(c)
+	if len(c.Suppressed) > 0 { // before the baseline, so that a finding that is both counts as decided
+		a.Findings = slices.DeleteFunc(a.Findings, func(f check.Finding) bool {
+			_, decided := c.Suppressed[f.Fingerprint]
+			if decided {
+				a.Suppressed++
+			}
+			return decided
+		})
+	}
 	if c.Baseline != nil {
 		a.Findings = slices.DeleteFunc(a.Findings, func(f check.Finding) bool {
 			known := c.Baseline[f.Fingerprint]

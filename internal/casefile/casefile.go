@@ -13,6 +13,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/rules"
+	"github.com/assaydata/assay/internal/journal"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/read/format"
@@ -25,13 +26,14 @@ const FileName = "assay.yaml"
 
 // Case is what assay.yaml says.
 type Case struct {
-	Dir      string
-	AsOf     record.Day // NoDay if not stated
-	Inputs   []read.Input
-	Rules    []Setting
-	Checks   []*check.Rule // the user's own rules
-	Baseline string        // path, "" if none
-	Persons  []Person      // who may be named in outputs
+	Dir       string
+	AsOf      record.Day // NoDay if not stated
+	Inputs    []read.Input
+	Rules     []Setting
+	Checks    []*check.Rule // the user's own rules
+	Baseline  string        // path, "" if none
+	Decisions string        // path of the journal; the file need not be there
+	Persons   []Person      // who may be named in outputs
 	// PseudonymKey is the text under which the pseudonyms of all other persons are made, "" if none.
 	PseudonymKey string
 }
@@ -61,6 +63,7 @@ func Load(dir string) (*Case, error) {
 // Parse reads a case; paths in it are relative to the folder of path.
 func Parse(data []byte, path string) (*Case, error) {
 	p := &parser{Reader: settings.Reader{File: path}, c: &Case{Dir: filepath.Dir(path), AsOf: record.NoDay}}
+	p.c.Decisions = p.path(journal.FileName)
 	if doc := p.Reader.Parse(data); doc != nil {
 		p.top(doc)
 	}
@@ -75,7 +78,7 @@ type parser struct {
 	c *Case
 }
 
-var topKeys = []string{"as_of", "datasets", "rules", "checks", "baseline", "persons", "pseudonym_key"}
+var topKeys = []string{"as_of", "datasets", "rules", "checks", "baseline", "decisions", "persons", "pseudonym_key"}
 
 func (p *parser) top(n *yaml.Node) {
 	p.Pairs(n, "a case", func(key, value *yaml.Node) {
@@ -95,6 +98,10 @@ func (p *parser) top(n *yaml.Node) {
 			p.Items(value, "checks", p.check)
 		case "baseline":
 			p.c.Baseline = p.path(p.Text(value, "baseline"))
+		case "decisions":
+			if s := p.Text(value, "decisions"); s != "" {
+				p.c.Decisions = p.path(s)
+			}
 		case "persons":
 			p.Items(value, "persons", p.person)
 		case "pseudonym_key":

@@ -39,12 +39,16 @@ rules:
 checks:
   - {code: USR001, expect: best >= low}
 baseline: known.jsonl
+decisions: reviews/ours.jsonl
 `), filepath.Join("case", "assay.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if c.AsOf.String() != "2016-12-31" || c.Baseline != filepath.Join("case", "known.jsonl") || c.Dir != "case" {
 		t.Errorf("as of %v, baseline %s, folder %s", c.AsOf, c.Baseline, c.Dir)
+	}
+	if c.Decisions != filepath.Join("case", "reviews", "ours.jsonl") {
+		t.Errorf("decisions %s", c.Decisions)
 	}
 	a, b := c.Inputs[0], c.Inputs[1]
 	if a.Path != filepath.Join("case", "data", "acled.csv") || b.Path != "/abs/gtd.csv" || a.Mapping == nil || b.Mapping == nil {
@@ -81,7 +85,7 @@ func TestTemplateExamples(t *testing.T) {
 	d := table(t, "event_id,event_date,country,best,low,high\n1,2014-01-31,Iraq,3,1,5\n")
 	d.Path = "events.csv"
 	text := Template([]*record.Dataset{d}, ".")
-	if c, err := Parse([]byte(text), "assay.yaml"); err != nil || len(c.Inputs) != 1 || len(c.Rules) != 0 || len(c.Checks) != 0 {
+	if c, err := Parse([]byte(text), "assay.yaml"); err != nil || c.Decisions != "decisions.jsonl" || len(c.Inputs) != 1 || len(c.Rules) != 0 || len(c.Checks) != 0 {
 		t.Errorf("as it is: %+v, %v", c, err)
 	}
 	text = commented.ReplaceAllString(strings.Replace(text, "rules: {}", "rules:", 1), "$1")

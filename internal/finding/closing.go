@@ -60,6 +60,9 @@ func counts(a *audit.Audit, gs []group, cards []audit.Card, o Options, room int)
 	if a.Known > 0 {
 		out = append(out, text(plural(a.Known, "finding", "findings")+" of the baseline left out"))
 	}
+	if a.Suppressed > 0 {
+		out = append(out, text(plural(a.Suppressed, "finding", "findings")+" left out by decisions of the journal"))
+	}
 	if n := len(a.Failed); n > 0 {
 		out = append(out, line{{plural(n, "input", "inputs") + " could not be read", red}, {": nothing of it was checked", plain}})
 	}

@@ -240,3 +240,6 @@ func (d *Decision) Says() string {
 func (d *Decision) Compare(o *Decision) int {
 	return cmp.Or(d.When.Compare(o.When), strings.Compare(d.ID, o.ID))
 }
+
+// MarshalJSON writes a decision as its line.
+func (d Decision) MarshalJSON() ([]byte, error) { return d.encode(), nil }

@@ -24,20 +24,24 @@ type Import struct {
 // larger things, values and suppressions.
 func (j *Journal) Edges() (edges []Edge, left int) {
 	sets := newSets()
-	latest := map[Record]Decision{}
+	joined := map[Record]Decision{} // the first that made the record the same as another
 	var rest []Decision
 	for _, d := range j.Held() {
 		switch d.Kind {
 		case Same:
 			sets.join(d.A.String(), d.B.String())
-			latest[d.A], latest[d.B] = d, d // Held comes in the order of time
+			for _, r := range []Record{d.A, d.B} {
+				if _, ok := joined[r]; !ok { // Held comes in the order of time
+					joined[r] = d
+				}
+			}
 		case Different, Unsure:
 			rest = append(rest, d)
 		default:
 			left++
 		}
 	}
-	for r, d := range latest {
+	for r, d := range joined {
 		sum := sha256.Sum256([]byte(sets.root(r.String())))
 		edges = append(edges, Edge{"NK-assay-" + hex.EncodeToString(sum[:8]), r.String(), Positive, d.Who, d.When, 0})
 	}
