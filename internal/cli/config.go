@@ -39,6 +39,11 @@ func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
 		for _, p := range c.Persons {
 			cfg.Persons = append(cfg.Persons, privacy.Public{Key: p.Key, Name: p.Name, Reason: p.Reason})
 		}
+		j, err := a.loadJournal(c.Decisions)
+		if err != nil {
+			return nil, err
+		}
+		cfg.Suppressed = j.Suppressed()
 		all = append(all, c.Checks...)
 		if baseline == "" && f.writeBaseline == "" {
 			baseline = c.Baseline

@@ -52,7 +52,7 @@ func (a *app) explainAny(ctx context.Context, what string, files []string) error
 	case err != nil:
 		return err
 	}
-	cfg.Baseline = nil // what is known may be explained all the same
+	cfg.Baseline, cfg.Suppressed = nil, nil // what is known may be explained all the same
 	var own []*check.Rule
 	for _, c := range cfg.Rules {
 		own = append(own, c.Rule)

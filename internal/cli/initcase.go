@@ -8,10 +8,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/assaydata/assay/internal/casefile"
+	"github.com/assaydata/assay/internal/journal"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -48,7 +50,10 @@ and a codebook that explains every column with examples.`,
 			if mapping != "" {
 				return errors.New("--map says what files hold, and --claims writes empty ones (hint: leave out one of them)")
 			}
-			return a.initClaims(dir, force, show)
+			if err := a.initClaims(dir, force, show); err != nil || show {
+				return err
+			}
+			return a.attributes(dir)
 		},
 	}
 	c.Flags().StringVar(&dir, "dir", ".", "folder to write it into")
@@ -95,6 +100,23 @@ func (a *app) initCase(ctx context.Context, files []string, dir, mapping string,
 	for _, d := range all {
 		fmt.Fprintf(a.out, "  %s  %s, %s\n", d.Name, d.Format.Title, count(d.N, "row"))
 	}
+	if err := a.attributes(dir); err != nil {
+		return err
+	}
 	fmt.Fprintln(a.out, "Next: fill in version and access date, then assay check", dir)
 	return nil
+}
+
+// attributes writes the line of .gitattributes with which branches of the journal merge by themselves. A file that is there is
+// left as it is; where it lacks the line, that is said.
+func (a *app) attributes(dir string) error {
+	path := filepath.Join(dir, ".gitattributes")
+	data, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return casefile.Replace(path, func(w io.Writer) error { _, err := io.WriteString(w, journal.Attributes+"\n"); return err })
+	case err == nil && !strings.Contains(string(data), journal.FileName):
+		fmt.Fprintf(a.err, "assay: %s is there already; add %q to it, so that branches of decisions merge\n", path, journal.Attributes)
+	}
+	return err
 }
