@@ -1,0 +1,259 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Scored is a candidate with its log odds in bits, of being one thing and of being one thing or parts of one.
+type Scored struct {
+	A, B          int32
+	Same, Related float32
+}
+
+// Population is what deciding must know of the records, by their positions. Positions follow from the content of the records, so
+// that whatever is settled by them does not depend on the order of files or rows.
+type Population struct {
+	Data []uint16 // dataset
+	Unit []int32  // the first of the rows of one dataset that tell of one thing; the record itself where it stands alone
+	Many []bool   // by dataset: several units about one thing are normal (tables of claims)
+
+	Must   [][2]int32 // decided to be one thing
+	Cannot [][2]int32 // decided not to be
+}
+
+// apartBits is what speaks against two records in one cluster of which no key made a candidate.
+const apartBits = -4
+
+// clusters is the state of the assignment over units.
+type clusters struct {
+	p      *Population
+	of     []int32           // cluster of each record that is a unit, named by a unit
+	units  map[int32][]int32 // members of clusters with more than one unit
+	edges  [][]edge          // by unit, ordered by the other unit
+	cannot map[[2]int32]bool
+	must   map[[2]int32]bool
+}
+
+type edge struct {
+	to   int32
+	bits float32
+}
+
+// Assign partitions the units so that the sum of the log odds of all pairs within a part is as large as joining greedily and
+// then moving single units makes it, under the constraints: a dataset gives one unit to a part unless it is one of many, pairs
+// that must or cannot be together are. It returns for each record the cluster of its unit, named by a position.
+//
+// Sums over all pairs split chains at their weak bridges: a record that goes with one member only and against the others
+// stays out.
+func Assign(p *Population, pairs []Scored) []int32 {
+	c := newClusters(p, pairs)
+	c.join()
+	c.improve()
+	out := make([]int32, len(p.Data))
+	for i := range out {
+		out[i] = c.of[p.Unit[i]]
+	}
+	return out
+}
+
+func newClusters(p *Population, pairs []Scored) *clusters {
+	c := &clusters{
+		p: p, of: make([]int32, len(p.Data)), units: map[int32][]int32{}, edges: make([][]edge, len(p.Data)),
+		cannot: map[[2]int32]bool{}, must: map[[2]int32]bool{},
+	}
+	for i := range c.of {
+		c.of[i] = int32(i)
+	}
+	for _, d := range p.Cannot {
+		c.cannot[unitPair(p, d[0], d[1])] = true
+	}
+	for _, d := range p.Must {
+		c.must[unitPair(p, d[0], d[1])] = true
+	}
+	for _, s := range pairs {
+		a, b := p.Unit[s.A], p.Unit[s.B]
+		if a != b {
+			c.edges[a] = append(c.edges[a], edge{b, s.Same})
+			c.edges[b] = append(c.edges[b], edge{a, s.Same})
+		}
+	}
+	for i, list := range c.edges {
+		if len(list) < 2 {
+			continue
+		}
+		slices.SortFunc(list, func(x, y edge) int { return cmp.Or(cmp.Compare(x.to, y.to), cmp.Compare(y.bits, x.bits)) })
+		c.edges[i] = slices.CompactFunc(list, func(x, y edge) bool { return x.to == y.to }) // the best of the rows of two units
+	}
+	return c
+}
+
+func unitPair(p *Population, a, b int32) [2]int32 {
+	a, b = p.Unit[a], p.Unit[b]
+	if b < a {
+		a, b = b, a
+	}
+	return [2]int32{a, b}
+}
+
+func (c *clusters) bits(a, b int32) float64 {
+	list := c.edges[a]
+	if len(c.edges[b]) < len(list) {
+		list, b = c.edges[b], a
+	}
+	if i, ok := slices.BinarySearchFunc(list, b, func(e edge, t int32) int { return cmp.Compare(e.to, t) }); ok {
+		return float64(list[i].bits)
+	}
+	return apartBits
+}
+
+func (c *clusters) members(of int32) []int32 {
+	if m := c.units[of]; m != nil {
+		return m
+	}
+	return []int32{of}
+}
+
+// allowed reports whether two units may be in one cluster.
+func (c *clusters) allowed(a, b int32) bool {
+	if c.must[unitPair(c.p, a, b)] {
+		return true
+	}
+	if len(c.cannot) > 0 && c.cannot[unitPair(c.p, a, b)] {
+		return false
+	}
+	return c.p.Data[a] != c.p.Data[b] || c.p.Many[c.p.Data[a]]
+}
+
+// gain is what joining two sets of units adds, false where a constraint forbids it.
+func (c *clusters) gain(x, y []int32) (float64, bool) {
+	sum := 0.0
+	for _, a := range x {
+		for _, b := range y {
+			if !c.allowed(a, b) {
+				return 0, false
+			}
+			sum += c.bits(a, b)
+		}
+	}
+	return sum, true
+}
+
+func (c *clusters) merge(a, b int32) {
+	x, y := c.of[a], c.of[b]
+	if x == y {
+		return
+	}
+	if y < x {
+		x, y = y, x
+	}
+	all := append(slices.Clone(c.members(x)), c.members(y)...)
+	slices.Sort(all)
+	for _, u := range c.members(y) {
+		c.of[u] = x
+	}
+	delete(c.units, y)
+	c.units[x] = all
+}
+
+// join joins clusters pair by pair, the most probable first, wherever that adds to the sum.
+func (c *clusters) join() {
+	for _, d := range c.p.Must {
+		c.merge(c.p.Unit[d[0]], c.p.Unit[d[1]])
+	}
+	type pair struct {
+		a, b int32
+		bits float32
+	}
+	var list []pair
+	for a, edges := range c.edges {
+		for _, e := range edges {
+			if int32(a) < e.to && e.bits > 0 {
+				list = append(list, pair{int32(a), e.to, e.bits})
+			}
+		}
+	}
+	slices.SortFunc(list, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(y.bits, x.bits), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	for _, p := range list {
+		x, y := c.of[p.a], c.of[p.b]
+		if x == y {
+			continue
+		}
+		if g, ok := c.gain(c.members(x), c.members(y)); ok && g > 0 {
+			c.merge(p.a, p.b)
+		}
+	}
+}
+
+// mostSweeps bounds the moves; in practice two or three suffice.
+const mostSweeps = 10
+
+// improve moves single units between clusters as long as that adds to the sum.
+func (c *clusters) improve() {
+	held := map[int32]bool{}
+	for k := range c.must {
+		held[k[0]], held[k[1]] = true, true
+	}
+	for range mostSweeps {
+		moved := false
+		for a := range c.edges {
+			u := int32(a)
+			if c.p.Unit[u] != u || len(c.edges[u]) == 0 || held[u] {
+				continue
+			}
+			if c.move(u) {
+				moved = true
+			}
+		}
+		if !moved {
+			return
+		}
+	}
+}
+
+// move puts a unit where it adds most.
+func (c *clusters) move(u int32) bool {
+	home := c.of[u]
+	others := slices.DeleteFunc(slices.Clone(c.members(home)), func(x int32) bool { return x == u })
+	stay := 0.0
+	if len(others) > 0 {
+		stay, _ = c.gain([]int32{u}, others)
+	}
+	best, to := 0.0, int32(-1) // alone
+	for _, e := range c.edges[u] {
+		there := c.of[e.to]
+		if there == home || e.bits <= 0 {
+			continue
+		}
+		if g, ok := c.gain([]int32{u}, c.members(there)); ok && g > best+1e-9 {
+			best, to = g, there
+		}
+	}
+	const least = 1e-6
+	if best <= stay+least || to < 0 && len(others) == 0 {
+		return false
+	}
+	c.leave(u, others)
+	if to >= 0 {
+		c.merge(u, to)
+	}
+	return true
+}
+
+// leave makes a unit a cluster of its own.
+func (c *clusters) leave(u int32, others []int32) {
+	delete(c.units, c.of[u])
+	c.of[u] = u
+	if len(others) == 0 {
+		return
+	}
+	name := others[0]
+	for _, x := range others {
+		c.of[x] = name
+	}
+	if len(others) > 1 {
+		c.units[name] = others
+	}
+}

@@ -1,0 +1,343 @@
+package event
+
+import (
+	"context"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/assaydata/assay/internal/link"
+)
+
+// Limits of what is compared by place and time alone: events further apart are compared only where another key brings them
+// together. The published readings of Nigeria 2011 used 3 days and 60 km as well.
+const (
+	sweepDays = 3
+	sweepKm   = 60
+	kmPerDeg  = 111.2
+	bandDeg   = 0.6
+
+	// mostNear bounds the neighbours of one record. In the densest city of the data at hand, Benghazi in 2014, a record has
+	// about 60.
+	mostNear = 300
+)
+
+// keyNames are the blocking keys in the order of their bits.
+var keyNames = []string{"place and time", "name of the place", "article", "rare word", "rare actor", "division", "note"}
+
+// grid finds records by cell. Cells are bandDeg high and about as wide.
+type grid struct {
+	start map[int64]int32
+	cells []int64 // of sorted
+	list  []int32 // positions ordered by cell, then by position, that is by day
+}
+
+func bandOf(lat float64) int { return int(math.Floor((lat + 90) / bandDeg)) }
+
+// across is the number of cells around the globe in a band.
+func across(band int) int {
+	lat := (float64(band)+0.5)*bandDeg - 90
+	return max(1, int(360*math.Cos(lat*math.Pi/180)/bandDeg))
+}
+
+func cellOf(band int, lon float64) int64 {
+	n := across(band)
+	col := int(math.Floor((lon + 180) / 360 * float64(n)))
+	return int64(band)<<20 | int64((col%n+n)%n)
+}
+
+func (r *Records) grid() *grid {
+	type at struct {
+		cell int64
+		i    int32
+	}
+	var list []at
+	for i := range r.Refs {
+		if r.lat[i] == r.lat[i] && r.first[i] <= r.last[i] {
+			list = append(list, at{cellOf(bandOf(float64(r.lat[i])), float64(r.lon[i])), int32(i)})
+		}
+	}
+	slices.SortFunc(list, func(a, b at) int {
+		if a.cell != b.cell {
+			if a.cell < b.cell {
+				return -1
+			}
+			return 1
+		}
+		return int(a.i) - int(b.i)
+	})
+	g := &grid{start: map[int64]int32{}, cells: make([]int64, len(list)), list: make([]int32, len(list))}
+	for k, x := range list {
+		if _, ok := g.start[x.cell]; !ok {
+			g.start[x.cell] = int32(k)
+		}
+		g.cells[k], g.list[k] = x.cell, x.i
+	}
+	return g
+}
+
+// near calls yield with the records after i whose interval begins at most days after that of i ends, in the cells around it,
+// until yield says no.
+func (r *Records) near(g *grid, i int32, days int32, yield func(j int32) bool) {
+	lat, lon := float64(r.lat[i]), float64(r.lon[i])
+	dLat := sweepKm / kmPerDeg
+	dLon := min(180, dLat/max(0.05, math.Cos(lat*math.Pi/180)))
+	for band := bandOf(lat - dLat); band <= bandOf(lat+dLat); band++ {
+		from, to := cellOf(band, lon-dLon), cellOf(band, lon+dLon)
+		n := int64(across(band))
+		for cell := from; ; {
+			start, ok := g.start[cell]
+			if ok {
+				// Positions ascend within a cell: those after i follow the first that is larger.
+				lo, hi := int(start), int(start)
+				for hi < len(g.list) && g.cells[hi] == cell && g.list[hi] <= i {
+					step := 1
+					for hi+step < len(g.list) && g.cells[hi+step] == cell && g.list[hi+step] <= i {
+						hi += step
+						step *= 2
+					}
+					hi++
+					lo = hi
+				}
+				for k := lo; k < len(g.list) && g.cells[k] == cell; k++ {
+					j := g.list[k]
+					if r.first[j] > r.last[i]+days {
+						break
+					}
+					if j > i && !yield(j) {
+						return
+					}
+				}
+			}
+			if cell == to {
+				break
+			}
+			cell = int64(band)<<20 | (cell&(1<<20-1)+1)%n
+		}
+	}
+}
+
+// km is the distance of two records, by the flat approximation that holds over the distances that matter here.
+func (r *Records) km(i, j int32) float64 {
+	dLat := float64(r.lat[i] - r.lat[j])
+	dLon := math.Abs(float64(r.lon[i] - r.lon[j]))
+	if dLon > 180 {
+		dLon = 360 - dLon
+	}
+	x := dLon * cosine(float64(r.lat[i]+r.lat[j])/2)
+	return kmPerDeg * math.Sqrt(dLat*dLat+x*x)
+}
+
+func cosine(deg float64) float64 { return math.Cos(deg * math.Pi / 180) }
+
+// sweep finds the pairs near to each other in time and place, and counts for each record how many there are.
+func (r *Records) sweep(ctx context.Context) (pairs []link.Candidate, capped int) {
+	g := r.grid()
+	n := r.N()
+	workers := runtime.GOMAXPROCS(0)
+	const block = 2048
+	type result struct {
+		pairs  []link.Candidate
+		capped int
+	}
+	results := make([]result, (n+block-1)/block)
+	next := make(chan int)
+	var pool sync.WaitGroup
+	for range workers {
+		pool.Add(1)
+		go func() {
+			defer pool.Done()
+			for b := range next {
+				if ctx.Err() != nil {
+					continue
+				}
+				out := &results[b]
+				for i := b * block; i < min(n, (b+1)*block); i++ {
+					if r.lat[i] != r.lat[i] || r.first[i] > r.last[i] {
+						continue
+					}
+					found := 0
+					r.near(g, int32(i), sweepDays, func(j int32) bool {
+						if r.km(int32(i), j) > sweepKm {
+							return true
+						}
+						if found++; found > mostNear {
+							out.capped++
+							return false
+						}
+						out.pairs = append(out.pairs, link.Candidate{A: int32(i), B: j, Keys: 1})
+						return true
+					})
+				}
+			}
+		}()
+	}
+	for b := range results {
+		next <- b
+	}
+	close(next)
+	pool.Wait()
+	for _, x := range results {
+		pairs = append(pairs, x.pairs...)
+		capped += x.capped
+	}
+	return pairs, capped
+}
+
+// setCrowd classes each record by the number of records that lie within a day and 10 km: where there are many, being near
+// says little.
+func (r *Records) setCrowd(near []link.Candidate) {
+	n := make([]uint16, r.N())
+	for _, c := range near {
+		if r.first[c.B] <= r.last[c.A]+1 && r.km(c.A, c.B) <= 10 {
+			for _, i := range []int32{c.A, c.B} {
+				if n[i] < math.MaxUint16 {
+					n[i]++
+				}
+			}
+		}
+	}
+	r.crowd = make([]uint8, r.N())
+	for i, k := range n {
+		switch {
+		case k <= 2:
+			r.crowd[i] = 1
+		case k <= 5:
+			r.crowd[i] = 2
+		case k <= 11:
+			r.crowd[i] = 3
+		case k <= 24:
+			r.crowd[i] = 4
+		default:
+			r.crowd[i] = 5
+		}
+	}
+}
+
+// Candidates returns the pairs worth comparing, ordered, with what each key came to.
+func (r *Records) Candidates(ctx context.Context) ([]link.Candidate, []link.BlockStat, error) {
+	pairs, n := r.sweep(ctx)
+	r.setCrowd(pairs)
+	capped := []int{n}
+	for k, key := range r.keys() {
+		more, n := key.Blocks(ctx, r.N(), 1<<(k+1))
+		pairs = append(pairs, more...)
+		capped = append(capped, n)
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+	}
+	pairs = link.Merge(pairs)
+	r.setUnits(pairs)
+	r.setDaySums(pairs)
+	return pairs, link.Stats(pairs, keyNames, capped), ctx.Err()
+}
+
+// span is the width of the buckets of time of the keys, in days. A record is in its bucket and in the next, so that two
+// records of less than that many days apart share one.
+// Claims about one incident may be dated weeks apart by mistake, and are few, so that they are looked up more widely.
+const (
+	span       = 4
+	spanClaims = 31
+)
+
+func (r *Records) keys() []link.Key {
+	timed := func(name string, limit int, values func(i int32, add func(uint64))) link.Key {
+		return link.Key{Name: name, Cap: limit, Window: limit / 8, Emit: func(i int32, add func(uint64)) {
+			if r.first[i] > r.last[i] {
+				return
+			}
+			values(i, func(v uint64) {
+				b := int64(r.first[i]) / span
+				add(mix(v, uint64(b)))
+				add(mix(v, uint64(b+1)))
+				if r.claims[r.data[i]] {
+					b := int64(r.first[i]) / spanClaims
+					add(mix(v|5<<40, uint64(b)))
+					add(mix(v|5<<40, uint64(b+1)))
+				}
+				if e := int64(r.last[i]) / span; e > b+1 {
+					add(mix(v, uint64(e)))
+				}
+			})
+		}}
+	}
+	return []link.Key{
+		timed(keyNames[1], 120, func(i int32, add func(uint64)) {
+			for _, t := range r.places.of(i) {
+				add(uint64(t) | 1<<40)
+			}
+		}),
+		timed(keyNames[2], 60, func(i int32, add func(uint64)) {
+			if h := r.headline.of(i); len(h) >= 4 {
+				v := uint64(0)
+				for _, t := range h {
+					v = mix(v, uint64(t))
+				}
+				add(v)
+			}
+		}),
+		timed(keyNames[3], 40, func(i int32, add func(uint64)) {
+			for _, t := range r.rarest(i, 4) {
+				add(uint64(t) | 2<<40)
+			}
+		}),
+		timed(keyNames[4], 60, func(i int32, add func(uint64)) {
+			for _, t := range r.actors.of(i) {
+				if r.actorDF[bucket(t)] <= 50 {
+					add(uint64(t) | 3<<40)
+				}
+			}
+		}),
+		timed(keyNames[5], 60, func(i int32, add func(uint64)) {
+			if r.radius[i] >= 50 && r.admin1[i] != 0 {
+				add(uint64(r.admin1[i]) | 4<<40)
+			}
+		}),
+		{Name: keyNames[6], Cap: 60, Window: 8, Emit: func(i int32, add func(uint64)) {
+			if r.note[i] != 0 {
+				add(r.note[i])
+			}
+		}},
+	}
+}
+
+func mix(a, b uint64) uint64 {
+	a = (a ^ b<<1 | 1) * 0x9e3779b97f4a7c15
+	return a ^ a>>29 ^ b*0xe7037ed1a0b428db
+}
+
+// rarest lists the n rarest tokens of a record that occur in another one at all.
+func (r *Records) rarest(i int32, n int) []uint32 {
+	const most = 40
+	type seen struct {
+		n uint32
+		t uint32
+	}
+	var best [8]seen
+	k := 0
+	for _, t := range r.text.of(i) {
+		c := uint32(0)
+		for d := range r.df {
+			c += r.df[d][bucket(t)]
+		}
+		if c < 2 || c > most {
+			continue
+		}
+		at := k
+		for at > 0 && (best[at-1].n > c || best[at-1].n == c && best[at-1].t > t) {
+			at--
+		}
+		if at < n {
+			copy(best[at+1:min(n, k+1)], best[at:min(n, k+1)-1])
+			best[at] = seen{c, t}
+			k = min(n, k+1)
+		}
+	}
+	out := make([]uint32, k)
+	for x := range k {
+		out[x] = best[x].t
+	}
+	return out
+}

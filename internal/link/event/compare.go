@@ -1,0 +1,518 @@
+package event
+
+import (
+	"math"
+	"math/bits"
+
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// The comparisons, in the order of the levels of a pair. Level 0 always is "nothing to compare" and weighs nothing.
+const (
+	cTime = iota
+	cDistance
+	cPlace
+	cCrowd
+	cKind
+	cMeans
+	cTarget
+	cActor
+	cDeaths
+	cInjured
+	cArticle
+	cOutlet
+	cExtent
+	cText
+	cShared
+	nComparisons
+)
+
+// Comparisons describes what is compared and the levels of each.
+var Comparisons = []link.Comparison{
+	cTime:     {Name: "time", Levels: []string{"no date", "one day", "overlap, within a week", "overlap, wider", "a day apart", "two days apart", "further apart"}},
+	cDistance: {Name: "distance", Levels: []string{"no point", "under 1 km", "1 to 5 km", "5 to 15 km", "15 to 30 km", "over 30 km", "coarse: within its radius", "coarse: beyond its radius"}},
+	cPlace:    {Name: "place", Levels: []string{"no name", "one name", "a shared word", "one names the place of the other", "other names, one second-order division", "other names, one first-order division", "other names, other divisions", "other names"}},
+	cCrowd:    {Name: "crowd", Levels: []string{"not counted", "few others near", "some others near", "many others near", "very many others near", "a crowd"}},
+	cKind:     {Name: "kind", Levels: []string{"not stated", "one kind", "kinds that go together", "kinds that rarely go together", "kinds that exclude each other"}},
+	cMeans:    {Name: "means", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}},
+	cTarget:   {Name: "target", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}},
+	cActor:    {Name: "actor", Levels: []string{"not known", "a rare actor in common", "an actor in common", "one sort", "named in the other's text", "other actors"}},
+	cDeaths:   {Name: "deaths", Levels: []string{"not stated", "both none", "equal, 1 to 3", "equal, 4 or more", "ranges meet or nearly", "within a factor of 2", "beyond a factor of 2", "none against a few", "none against 5 or more", "as the note of the other says", "as the sum of several records"}},
+	cInjured:  {Name: "injured", Levels: []string{"not stated", "both none", "equal", "within a factor of 1.5", "further apart"}},
+	cArticle:  {Name: "article", Levels: []string{"not cited", "one article", "headlines alike", "a word in common", "other articles"}},
+	cOutlet:   {Name: "outlet", Levels: []string{"not named", "one outlet", "other outlets"}},
+	cExtent:   {Name: "extent", Levels: []string{"not known", "both single", "one sums up several", "both sum up several", "one is linked to others", "both are linked to others", "a linked one, one that sums up"}},
+	cText:     {Name: "text", Levels: []string{"no text", "nothing in common", "little in common", "some in common", "much in common", "very much in common", "most in common", "one text"}},
+	cShared:   {Name: "rare words", Levels: []string{"no text", "none shared", "weak", "fair", "strong", "very strong"}},
+}
+
+// Compare fills the level of each comparison for two records. It allocates nothing.
+func (r *Records) Compare(i, j int32, to []uint8) {
+	to[cTime] = r.compareTime(i, j)
+	to[cDistance] = r.compareDistance(i, j)
+	to[cPlace] = r.comparePlace(i, j)
+	to[cCrowd] = max(r.crowd[i], r.crowd[j])
+	to[cKind] = kinds[r.kind[i]][r.kind[j]]
+	to[cMeans] = compareConcepts(r.means[i], r.means[j], &r.meansDF[r.data[i]], &r.meansDF[r.data[j]])
+	to[cTarget] = compareConcepts(r.targets[i], r.targets[j], &r.targetDF[r.data[i]], &r.targetDF[r.data[j]])
+	to[cActor] = r.compareActor(i, j)
+	to[cDeaths] = r.compareDeaths(i, j)
+	to[cInjured] = compareInjured(r.injured[i], r.injured[j])
+	to[cArticle] = r.compareArticle(i, j)
+	to[cOutlet] = r.compareOutlet(i, j)
+	to[cExtent] = compareExtent(r.extent[i], r.extent[j])
+	to[cText], to[cShared] = r.compareText(i, j)
+}
+
+func (r *Records) compareTime(i, j int32) uint8 {
+	if r.first[i] > r.last[i] || r.first[j] > r.last[j] {
+		return 0
+	}
+	gap := max(r.first[i]-r.last[j], r.first[j]-r.last[i])
+	width := max(r.last[i]-r.first[i], r.last[j]-r.first[j])
+	switch {
+	case gap > 2:
+		return 6
+	case gap == 2:
+		return 5
+	case gap == 1:
+		return 4
+	case width == 0:
+		return 1
+	case width < 7:
+		return 2
+	}
+	return 3
+}
+
+// coarseKm is the radius from which on a point stands for an area.
+const coarseKm = 50
+
+func (r *Records) compareDistance(i, j int32) uint8 {
+	if r.lat[i] != r.lat[i] || r.lat[j] != r.lat[j] {
+		return 0
+	}
+	d := r.km(i, j)
+	if wide := float64(max(r.radius[i], r.radius[j])); wide >= coarseKm && d >= 1 {
+		if d <= wide {
+			return 6
+		}
+		return 7
+	}
+	switch {
+	case d < 1:
+		return 1
+	case d < 5:
+		return 2
+	case d < 15:
+		return 3
+	case d < 30:
+		return 4
+	}
+	return 5
+}
+
+func (r *Records) comparePlace(i, j int32) uint8 {
+	a, b := r.places.of(i), r.places.of(j)
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	switch n := common(a, b); {
+	case n == len(a) && n == len(b):
+		return 1
+	case n > 0:
+		return 2
+	case within(a, r.text.of(j)) || within(b, r.text.of(i)):
+		return 3
+	}
+	x, y := r.admin2[i], r.admin2[j]
+	if x != 0 && x == y {
+		return 4
+	}
+	switch x, y := r.admin1[i], r.admin1[j]; {
+	case x == 0 || y == 0:
+		return 7
+	case x == y:
+		return 5
+	}
+	return 6
+}
+
+// common counts the tokens that two sorted lists share.
+func common(a, b []uint32) int {
+	n := 0
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			n++
+			a, b = a[1:], b[1:]
+		}
+	}
+	return n
+}
+
+// within reports whether all tokens of a occur in b.
+func within(a, b []uint32) bool { return common(a, b) == len(a) }
+
+// compareConcepts compares sets of concepts by the information of those in common, of what the poorer set has.
+func compareConcepts(a, b uint64, da, db *[64]float32) uint8 {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	var shared, sumA, sumB float32
+	for x := a | b; x != 0; x &= x - 1 {
+		k := bits.TrailingZeros64(x)
+		inA, inB := a>>k&1 != 0, b>>k&1 != 0
+		if inA && inB {
+			shared += min(da[k], db[k])
+		}
+		if inA {
+			sumA += da[k]
+		}
+		if inB {
+			sumB += db[k]
+		}
+	}
+	f := shared / max(0.5, min(sumA, sumB))
+	switch {
+	case f >= 0.7 && shared >= 4:
+		return 1
+	case f >= 0.7:
+		return 2
+	case f >= 0.4:
+		return 3
+	case f >= 0.1:
+		return 4
+	}
+	return 5
+}
+
+func (r *Records) compareActor(i, j int32) uint8 {
+	a, b := r.actors.of(i), r.actors.of(j)
+	n := 0
+	rare := false
+	for x, y := a, b; len(x) > 0 && len(y) > 0; {
+		switch {
+		case x[0] < y[0]:
+			x = x[1:]
+		case x[0] > y[0]:
+			y = y[1:]
+		default:
+			n++
+			// Rare is what fewer than one record in fifty names.
+			if int(r.actorDF[bucket(x[0])])*50 < r.N() {
+				rare = true
+			}
+			x, y = x[1:], y[1:]
+		}
+	}
+	ca, cb := r.classes[i], r.classes[j]
+	switch {
+	case n > 0 && rare:
+		return 1
+	case n > 0:
+		return 2
+	case len(a) > 0 && len(b) > 0:
+		if common(a, r.text.of(j)) > 0 || common(b, r.text.of(i)) > 0 {
+			return 4
+		}
+		return 5
+	case len(a) > 0 && common(a, r.text.of(j)) > 0 || len(b) > 0 && common(b, r.text.of(i)) > 0:
+		return 4
+	case ca&cb&(classState|classProtesters) != 0:
+		return 3
+	}
+	return 0
+}
+
+// compareDeaths also tries the sum over the rows into which a dataset splits an event.
+func (r *Records) compareDeaths(i, j int32) uint8 {
+	level := compareDeaths(r.deaths[i], r.deaths[j], r.noted[i], r.noted[j])
+	if level >= 5 && (r.sums[i] != r.deaths[i] || r.sums[j] != r.deaths[j]) && r.unit[i] != r.unit[j] {
+		for _, p := range [...][2]count{{r.sums[i], r.deaths[j]}, {r.deaths[i], r.sums[j]}, {r.sums[i], r.sums[j]}} {
+			if l := compareDeaths(p[0], p[1], r.noted[i], r.noted[j]); l == 3 || l == 4 || l == 2 {
+				return l
+			}
+		}
+	}
+	if level >= 5 && level <= 8 {
+		for _, p := range [...][3]count{{r.daySums[i], r.deaths[j], r.deaths[i]}, {r.daySums[j], r.deaths[i], r.deaths[j]}} {
+			if sum, other, own := p[0], p[1], p[2]; best(sum) > best(own) && other.high >= 2 && other.low == other.low {
+				if l := deathLevel(sum, other); l >= 2 && l <= 4 {
+					return 10
+				}
+			}
+		}
+	}
+	return level
+}
+
+func compareDeaths(a, b, noteA, noteB count) uint8 {
+	if a.low != a.low || b.low != b.low {
+		if a.low == a.low && noteB.low == noteB.low {
+			b = noteB
+		} else if b.low == b.low && noteA.low == noteA.low {
+			a = noteA
+		} else {
+			return 0
+		}
+	}
+	level := deathLevel(a, b)
+	if level >= 5 {
+		// A note that gives the other's number explains the difference: a toll of several places, or one that grew.
+		if noteA.high > 0 && meets(noteA, b) && b.high > 0 || noteB.high > 0 && meets(noteB, a) && a.high > 0 {
+			return 9
+		}
+	}
+	return level
+}
+
+func meets(a, b count) bool { return a.low <= b.high && b.low <= a.high }
+
+func deathLevel(a, b count) uint8 {
+	x, y := best(a), best(b)
+	lo, hi := min(x, y), max(x, y)
+	switch {
+	case hi == 0 && a.high == 0 && b.high == 0:
+		return 1
+	case x == y && hi >= 1 && hi <= 3:
+		return 2
+	case x == y && hi > 3:
+		return 3
+	case meets(a, b) || hi-lo <= 1 && lo >= 1 || lo >= 5 && hi <= 1.2*lo:
+		return 4
+	case lo > 0 && hi <= 2*lo:
+		return 5
+	case lo > 0:
+		return 6
+	case hi < 5:
+		return 7
+	}
+	return 8
+}
+
+func best(c count) float32 {
+	if c.best == c.best {
+		return c.best
+	}
+	return (c.low + c.high) / 2
+}
+
+func compareInjured(a, b count) uint8 {
+	if a.best != a.best || b.best != b.best {
+		return 0
+	}
+	lo, hi := min(a.best, b.best), max(a.best, b.best)
+	switch {
+	case hi == 0:
+		return 1
+	case hi == lo:
+		return 2
+	case hi <= 1.5*lo:
+		return 3
+	}
+	return 4
+}
+
+// rarity is the information of a token that two records share, in bits: how rarely it occurs in the dataset in which it is more
+// common.
+func rarity(t uint32, a, b []uint32, na, nb int) float64 {
+	p := max(float64(a[bucket(t)])/float64(na), float64(b[bucket(t)])/float64(nb))
+	if p <= 0 {
+		return 0
+	}
+	return min(12, -math.Log2(min(1, p)))
+}
+
+func (r *Records) compareArticle(i, j int32) uint8 {
+	a, b := r.headline.of(i), r.headline.of(j)
+	if len(a) < 3 || len(b) < 3 {
+		return 0
+	}
+	da, db := r.headDF[r.data[i]], r.headDF[r.data[j]]
+	na, nb := r.counts[r.data[i]], r.counts[r.data[j]]
+	shared, least := r.overlap(a, b, da, db, na, nb, nil)
+	switch f := shared / least; {
+	case f >= 0.6 && shared >= 15:
+		return 1
+	case f >= 0.3 && shared >= 9:
+		return 2
+	case shared >= 3:
+		return 3
+	}
+	return 4
+}
+
+// overlap adds up the rarity of the shared tokens, leaving out those that skip knows, and of all tokens of the poorer record.
+func (r *Records) overlap(a, b, da, db []uint32, na, nb int, skip func(uint32) bool) (shared, least float64) {
+	sumA, sumB := 0.0, 0.0
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
+			if skip == nil || !skip(a[0]) {
+				sumA += rarity(a[0], da, da, na, na)
+			}
+			a = a[1:]
+		case len(a) == 0 || b[0] < a[0]:
+			if skip == nil || !skip(b[0]) {
+				sumB += rarity(b[0], db, db, nb, nb)
+			}
+			b = b[1:]
+		default:
+			if skip == nil || !skip(a[0]) {
+				w := rarity(a[0], da, db, na, nb)
+				shared += w
+				sumA += w
+				sumB += w
+			}
+			a, b = a[1:], b[1:]
+		}
+	}
+	return shared, max(1, min(sumA, sumB))
+}
+
+func (r *Records) compareOutlet(i, j int32) uint8 {
+	a, b := r.outlets.of(i), r.outlets.of(j)
+	if len(a) == 0 && len(b) == 0 {
+		return 0
+	}
+	// An outlet may be named in a citation that stands in another column.
+	switch {
+	case len(a) > 0 && len(b) > 0:
+		if common(a, b) > 0 {
+			return 1
+		}
+	case len(a) > 0 && len(r.headline.of(j)) > 0:
+		if within(a, r.headline.of(j)) {
+			return 1
+		}
+	case len(b) > 0 && len(r.headline.of(i)) > 0:
+		if within(b, r.headline.of(i)) {
+			return 1
+		}
+	default:
+		return 0
+	}
+	return 2
+}
+
+func compareExtent(a, b uint8) uint8 {
+	multi := a&extentMulti + b&extentMulti
+	linked := a&extentLinked + b&extentLinked
+	switch {
+	case multi == 0 && linked == 0:
+		return 1
+	case linked == 2*extentLinked:
+		return 5
+	case linked != 0 && multi != 0:
+		return 6
+	case linked != 0:
+		return 4
+	case multi == 2*extentMulti:
+		return 3
+	}
+	return 2
+}
+
+// compareText compares the words of two records, leaving out those that name their places and actors, which have comparisons of
+// their own.
+func (r *Records) compareText(i, j int32) (similar, shared uint8) {
+	a, b := r.text.of(i), r.text.of(j)
+	if len(a) < 3 || len(b) < 3 {
+		return 0, 0
+	}
+	p, q, x, y := r.places.of(i), r.places.of(j), r.actors.of(i), r.actors.of(j)
+	u, v := r.admin1[i], r.admin1[j]
+	skip := func(t uint32) bool {
+		return t == u || t == v || has(p, t) || has(q, t) || has(x, t) || has(y, t)
+	}
+	s, least := r.overlap(a, b, r.df[r.data[i]], r.df[r.data[j]], r.counts[r.data[i]], r.counts[r.data[j]], skip)
+	f := s / max(least, 8)
+	switch {
+	case r.note[i] != 0 && r.note[i] == r.note[j]:
+		similar = 7
+	case f < 0.04:
+		similar = 1
+	case f < 0.1:
+		similar = 2
+	case f < 0.18:
+		similar = 3
+	case f < 0.28:
+		similar = 4
+	case f < 0.42:
+		similar = 5
+	default:
+		similar = 6
+	}
+	switch {
+	case s < 2:
+		shared = 1
+	case s < 8:
+		shared = 2
+	case s < 18:
+		shared = 3
+	case s < 35:
+		shared = 4
+	default:
+		shared = 5
+	}
+	return similar, shared
+}
+
+func has(list []uint32, t uint32) bool {
+	for _, x := range list {
+		if x == t {
+			return true
+		}
+	}
+	return false
+}
+
+// kinds is the crosswalk between kinds of event: level 1 where they are one, 2 where datasets with different rules often give
+// both to one incident, 3 rarely, 4 hardly ever. It is symmetric.
+var kinds = func() (m [record.KindOther + 1][record.KindOther + 1]uint8) {
+	together := [][2]record.Kind{
+		{record.KindBattle, record.KindOneSided},      // GED counts by dyad, ACLED by who fought back
+		{record.KindBattle, record.KindExplosion},     // GED has no category for means
+		{record.KindOneSided, record.KindExplosion},   // as above
+		{record.KindOneSided, record.KindProperty},    // an attack on a building in which people die
+		{record.KindOneSided, record.KindKidnapping},  // victims are killed later
+		{record.KindProtest, record.KindRiot},         // one category in ACLED to 2018
+		{record.KindProtest, record.KindStrike},       // strikers march
+		{record.KindOneSided, record.KindRiot},        // mob violence
+		{record.KindBattle, record.KindRiot},          // communal violence: riot in SCAD, battle of militias elsewhere
+		{record.KindStrategic, record.KindProperty},   // ACLED files looting and arson under strategic developments
+		{record.KindExplosion, record.KindProperty},   // bombs against buildings
+		{record.KindBattle, record.KindProperty},      // raids on stations
+		{record.KindStrategic, record.KindKidnapping}, // abductions in ACLED since 2019
+	}
+	apart := [][2]record.Kind{
+		{record.KindProtest, record.KindBattle},
+		{record.KindProtest, record.KindExplosion},
+		{record.KindProtest, record.KindKidnapping},
+		{record.KindStrike, record.KindBattle},
+		{record.KindStrike, record.KindExplosion},
+		{record.KindStrike, record.KindOneSided},
+		{record.KindStrike, record.KindKidnapping},
+	}
+	for a := record.KindBattle; a <= record.KindStrategic; a++ {
+		for b := record.KindBattle; b <= record.KindStrategic; b++ {
+			m[a][b] = 3
+			if a == b {
+				m[a][b] = 1
+			}
+		}
+	}
+	for _, p := range together {
+		m[p[0]][p[1]], m[p[1]][p[0]] = 2, 2
+	}
+	for _, p := range apart {
+		m[p[0]][p[1]], m[p[1]][p[0]] = 4, 4
+	}
+	return m
+}()

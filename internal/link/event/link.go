@@ -1,0 +1,210 @@
+package event
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// Options of linking.
+type Options struct {
+	Decisions []link.Decision // of reviewers; they always hold. Refs are by the order of the datasets given
+	Fixed     bool            // do not fit the weights to the data at hand
+	Progress  func(stage string, done, total int64)
+}
+
+// Linked is what linking found, with what it takes to explain it.
+type Linked struct {
+	*link.Result
+	Model    *link.Model
+	Blocking []link.BlockStat
+	Records  *Records
+	at       [][]int32 // position of each row, by dataset
+}
+
+const (
+	// keepBits and keepRelated bound what is kept of the candidates after scoring: rivals matter only where they are near.
+	keepBits    = -7
+	keepRelated = -2
+
+	// unsureFrom is the probability from which on a pair that was not linked goes to a reviewer.
+	unsureFrom = 0.35
+
+	// sampled is how many candidates the estimation of the weights looks at.
+	sampled = 100_000
+
+	// claimBonus is by how much likelier, in bits, two claims of a claim table are about one incident than two records of event
+	// datasets that are as near: such tables are collected by incident, several sources to each, and hold few others nearby.
+	claimBonus = 2.5
+
+	// follow is how far the weights follow the data at hand, 0 to 1.
+	follow = 0.35
+)
+
+// Link links the events of datasets. The result depends on the content of the records only.
+func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, error) {
+	r, err := Read(ctx, datasets, o.Progress)
+	if err != nil {
+		return nil, err
+	}
+	candidates, stats, err := r.Candidates(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m, err := Reference()
+	if err != nil {
+		return nil, err
+	}
+	out := &Linked{Result: &link.Result{Datasets: r.Datasets}, Model: m, Blocking: stats, Records: r}
+	out.index()
+	decisions := out.translate(datasets, o.Decisions)
+	if !o.Fixed {
+		m.Estimate(r.sample(candidates), follow)
+		if list := r.labelled(decisions); link.Enough(list) {
+			m.Refit(list, 1)
+		}
+	}
+	if err := out.decide(ctx, candidates, decisions); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// index notes where each row is.
+func (l *Linked) index() {
+	l.at = make([][]int32, len(l.Records.Datasets))
+	for d, data := range l.Records.Datasets {
+		l.at[d] = make([]int32, data.N)
+	}
+	for i, ref := range l.Records.Refs {
+		l.at[ref.Data][ref.Row] = int32(i)
+	}
+}
+
+// decided is a decision by positions.
+type decided struct {
+	a, b     int32
+	relation link.Relation
+	id       string
+}
+
+// translate turns decisions into positions; those about datasets that hold no events have none.
+func (l *Linked) translate(given []*record.Dataset, list []link.Decision) []decided {
+	index := map[*record.Dataset]int{}
+	for d, data := range l.Records.Datasets {
+		index[data] = d
+	}
+	var out []decided
+	at := func(ref link.Ref) (int32, bool) {
+		if int(ref.Data) >= len(given) {
+			return 0, false
+		}
+		d, ok := index[given[ref.Data]]
+		if !ok || int(ref.Row) >= len(l.at[d]) {
+			return 0, false
+		}
+		return l.at[d][ref.Row], true
+	}
+	for _, d := range list {
+		a, ok1 := at(d.A)
+		b, ok2 := at(d.B)
+		if !ok1 || !ok2 || a == b {
+			continue
+		}
+		out = append(out, decided{min(a, b), max(a, b), d.Relation, d.ID})
+	}
+	slices.SortFunc(out, func(x, y decided) int { return pairOrder(x.a, x.b, y.a, y.b) })
+	return out
+}
+
+func pairOrder(a, b, c, d int32) int {
+	switch {
+	case a != c:
+		return int(a) - int(c)
+	default:
+		return int(b) - int(d)
+	}
+}
+
+// sample returns the levels of a sample of the candidates, end to end: every one where there are few, else those that a hash
+// draws.
+func (r *Records) sample(list []link.Candidate) []uint8 {
+	var out []uint8
+	var levels [nComparisons]uint8
+	each := uint64(len(list)/sampled + 1)
+	for _, c := range list {
+		if each > 1 && mix(r.hash[c.A], r.hash[c.B])%each != 0 {
+			continue
+		}
+		r.Compare(c.A, c.B, levels[:])
+		out = append(out, levels[:]...)
+	}
+	return out
+}
+
+func (r *Records) labelled(list []decided) []link.Labelled {
+	var out []link.Labelled
+	for _, d := range list {
+		levels := make([]uint8, nComparisons)
+		r.Compare(d.a, d.b, levels)
+		out = append(out, link.Labelled{Levels: levels, Relation: d.relation, Weight: 1})
+	}
+	return out
+}
+
+// Score weighs all candidates and returns those that may matter, ordered.
+func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidate) []link.Scored {
+	const block = 1 << 14
+	results := make([][]link.Scored, (len(list)+block-1)/block)
+	next := make(chan int)
+	var pool sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		pool.Add(1)
+		go func() {
+			defer pool.Done()
+			var levels [nComparisons]uint8
+			for k := range next {
+				if ctx.Err() != nil {
+					continue
+				}
+				var out []link.Scored
+				for _, c := range list[k*block : min(len(list), (k+1)*block)] {
+					r.Compare(c.A, c.B, levels[:])
+					bonus := 0.0
+					if r.claims[r.data[c.A]] && r.claims[r.data[c.B]] {
+						bonus = claimBonus
+					}
+					same := bonus + m.Same.Prior + m.Same.Of(levels[:])
+					related := bonus + m.Related.Prior + m.Related.Of(levels[:])
+					if same > keepBits || related > keepRelated {
+						out = append(out, link.Scored{A: c.A, B: c.B, Same: float32(same), Related: float32(max(same, related))})
+					}
+				}
+				results[k] = out
+			}
+		}()
+	}
+	for k := range results {
+		next <- k
+	}
+	close(next)
+	pool.Wait()
+	return slices.Concat(results...)
+}
+
+// population is what deciding must know of the records.
+func (r *Records) population(decisions []decided) *link.Population {
+	p := &link.Population{Data: r.data, Unit: r.unit, Many: r.claims}
+	for _, d := range decisions {
+		if d.relation == link.Same {
+			p.Must = append(p.Must, [2]int32{d.a, d.b})
+		} else {
+			p.Cannot = append(p.Cannot, [2]int32{d.a, d.b})
+		}
+	}
+	return p
+}

@@ -1,0 +1,210 @@
+// Package event links records of events: the same attack, clash or protest in several datasets, or told by several sources in
+// one table of claims. It brings the blocking keys, the comparisons and the reference weights of events to package link.
+package event
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// Records is the view of datasets that linking works on: one element a record in every slice, in an order that follows from
+// the content of the records alone (day, then a hash of all cells), so that no result can depend on the order of files or rows.
+type Records struct {
+	Datasets []*record.Dataset
+	Refs     []link.Ref
+
+	data        []uint16 // index of the dataset
+	claims      []bool   // by dataset: several records about one event are normal
+	hash        []uint64 // of all cells
+	first, last []int32  // days; first > last where not known
+	precise     []bool   // one day, known to the day
+	lat, lon    []float32
+	radius      []float32 // km of uncertainty; NaN where there is no point
+	kind        []record.Kind
+	means       []uint64
+	targets     []uint64
+	deaths      []count // coded
+	noted       []count // dead as the note states
+	injured     []count
+	admin1      []uint32 // token of the name, 0 = none
+	admin2      []uint32
+	note        []uint64 // digest of the note, 0 = none
+	series      []uint64 // rows of one event or one series within a dataset, 0 = none
+	linked      []uint64 // coordinated attacks that the dataset itself ties together (GTD), 0 = none
+	extent      []uint8  // bits: multi, linked
+	unit        []int32  // the first of the rows into which the dataset splits or repeats one event; the record itself where it does not
+	sums        []count  // deaths over the unit
+	daySums     []count  // deaths over the records of the dataset of that day and place, and over its series of linked incidents, whichever is more
+	crowd       []uint8  // class of how many other records lie nearby in time and place
+
+	actors   lists // tokens of the names of specific actors
+	classes  []uint8
+	places   lists // tokens of the names of the place
+	text     lists // tokens of all that the row says in words, sorted, each once
+	headline lists // tokens of the cited articles
+	outlets  lists // tokens of the names of the sources
+
+	df                [][]uint32 // by dataset: in how many records a token of a text occurs, by bucket
+	headDF            [][]uint32
+	actorDF           []uint32
+	meansDF, targetDF [][64]float32 // by dataset: rarity of a concept in bits
+	counts            []int         // records by dataset
+}
+
+// count is a number of persons: low to high, best NaN where not stated.
+type count struct{ low, best, high float32 }
+
+var nan32 = float32(math.NaN())
+
+// lists holds a list of tokens for each record, end to end.
+type lists struct {
+	ends []uint32
+	all  []uint32
+}
+
+func (l *lists) of(i int32) []uint32 {
+	start := uint32(0)
+	if i > 0 {
+		start = l.ends[i-1]
+	}
+	return l.all[start:l.ends[i]]
+}
+
+func (l *lists) add(tokens []uint32) {
+	l.all = append(l.all, tokens...)
+	l.ends = append(l.ends, uint32(len(l.all)))
+}
+
+// Bits of the classes of actors.
+const (
+	classState = 1 << iota
+	classArmed
+	classCivilians
+	classProtesters
+	classUnknown
+)
+
+// bucketBits is the size of the tables that count tokens: a token is counted by its upper bits.
+const bucketBits = 18
+
+func bucket(t uint32) uint32 { return t >> (32 - bucketBits) }
+
+// N is the number of records.
+func (r *Records) N() int { return len(r.Refs) }
+
+// Read builds the view. Datasets that hold no events are left out; those that remain are in the order of their names. Texts are read
+// again from the files.
+func Read(ctx context.Context, datasets []*record.Dataset, progress func(stage string, done, total int64)) (*Records, error) {
+	r := &Records{}
+	for _, d := range datasets {
+		if d.Events != nil && d.Events.When != nil {
+			r.Datasets = append(r.Datasets, d)
+		}
+	}
+	slices.SortStableFunc(r.Datasets, func(a, b *record.Dataset) int { return strings.Compare(a.Name, b.Name) })
+	parts := make([]*part, len(r.Datasets))
+	errs := make([]error, len(r.Datasets))
+	var pool sync.WaitGroup
+	for i, d := range r.Datasets {
+		pool.Add(1)
+		go func() {
+			defer pool.Done()
+			parts[i], errs[i] = readPart(ctx, d)
+		}()
+	}
+	pool.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	r.merge(parts)
+	return r, nil
+}
+
+// merge brings the records of all parts into the order of their content.
+func (r *Records) merge(parts []*part) {
+	total := 0
+	for i, p := range parts {
+		total += p.n
+		r.claims = append(r.claims, r.Datasets[i].Format.Claims)
+		r.df = append(r.df, p.df)
+		r.headDF = append(r.headDF, p.headDF)
+		r.counts = append(r.counts, p.n)
+		r.meansDF = append(r.meansDF, rarities(p.meansDF, p.n))
+		r.targetDF = append(r.targetDF, rarities(p.targetDF, p.n))
+	}
+	refs := make([]link.Ref, 0, total)
+	for i, p := range parts {
+		for row := range p.n {
+			refs = append(refs, link.Ref{Data: int32(i), Row: int32(row)})
+		}
+	}
+	slices.SortFunc(refs, func(a, b link.Ref) int {
+		p, q := parts[a.Data], parts[b.Data]
+		return cmp.Or(cmp.Compare(p.first[a.Row], q.first[b.Row]), cmp.Compare(p.hash[a.Row], q.hash[b.Row]), a.Compare(b))
+	})
+	r.Refs = refs
+	r.actorDF = make([]uint32, 1<<bucketBits)
+	r.data = make([]uint16, total)
+	take(&r.hash, refs, parts, func(p *part) []uint64 { return p.hash })
+	take(&r.first, refs, parts, func(p *part) []int32 { return p.first })
+	take(&r.last, refs, parts, func(p *part) []int32 { return p.last })
+	take(&r.precise, refs, parts, func(p *part) []bool { return p.precise })
+	take(&r.lat, refs, parts, func(p *part) []float32 { return p.lat })
+	take(&r.lon, refs, parts, func(p *part) []float32 { return p.lon })
+	take(&r.radius, refs, parts, func(p *part) []float32 { return p.radius })
+	take(&r.kind, refs, parts, func(p *part) []record.Kind { return p.kind })
+	take(&r.means, refs, parts, func(p *part) []uint64 { return p.means })
+	take(&r.targets, refs, parts, func(p *part) []uint64 { return p.targets })
+	take(&r.deaths, refs, parts, func(p *part) []count { return p.deaths })
+	take(&r.noted, refs, parts, func(p *part) []count { return p.noted })
+	take(&r.injured, refs, parts, func(p *part) []count { return p.injured })
+	take(&r.admin1, refs, parts, func(p *part) []uint32 { return p.admin1 })
+	take(&r.admin2, refs, parts, func(p *part) []uint32 { return p.admin2 })
+	take(&r.note, refs, parts, func(p *part) []uint64 { return p.note })
+	take(&r.series, refs, parts, func(p *part) []uint64 { return p.series })
+	take(&r.linked, refs, parts, func(p *part) []uint64 { return p.linked })
+	take(&r.extent, refs, parts, func(p *part) []uint8 { return p.extent })
+	take(&r.classes, refs, parts, func(p *part) []uint8 { return p.classes })
+	for i, ref := range refs {
+		p := parts[ref.Data]
+		r.data[i] = uint16(ref.Data)
+		a := p.actors.of(ref.Row)
+		r.actors.add(a)
+		for _, t := range a {
+			r.actorDF[bucket(t)]++
+		}
+		r.places.add(p.places.of(ref.Row))
+		r.text.add(p.text.of(ref.Row))
+		r.headline.add(p.headline.of(ref.Row))
+		r.outlets.add(p.outlets.of(ref.Row))
+	}
+}
+
+func take[T any](to *[]T, refs []link.Ref, parts []*part, of func(*part) []T) {
+	out := make([]T, len(refs))
+	lists := make([][]T, len(parts))
+	for i, p := range parts {
+		lists[i] = of(p)
+	}
+	for i, ref := range refs {
+		out[i] = lists[ref.Data][ref.Row]
+	}
+	*to = out
+}
+
+// rarities turns counts of concepts into bits of information.
+func rarities(df [64]uint32, n int) (out [64]float32) {
+	for b, k := range df {
+		out[b] = float32(min(10, -math.Log2((float64(k)+0.5)/(float64(n)+1))))
+	}
+	return out
+}

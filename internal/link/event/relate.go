@@ -1,0 +1,169 @@
+package event
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/assaydata/assay/internal/link"
+)
+
+// decide scores the candidates, weighs them against their rivals, assigns records to events and names the relations.
+func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisions []decided) error {
+	r, m := l.Records, l.Model
+	r.split(decisions)
+	scored := r.Score(ctx, m, candidates)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	p := r.population(decisions)
+	features := link.Leads(p, scored)
+	for k := range scored {
+		s := &scored[k]
+		if r.unit[s.A] != r.unit[s.B] {
+			s.Same = float32(m.Rivals.Of(s.Same, features[k]))
+			s.Related = max(s.Related, s.Same)
+		}
+	}
+	cluster := link.Assign(p, scored)
+	l.relate(scored, cluster, decisions)
+	l.entities(cluster)
+	return nil
+}
+
+// split takes rows out of their units that a reviewer told apart.
+func (r *Records) split(decisions []decided) {
+	for _, d := range decisions {
+		if d.relation == link.Same || r.unit[d.a] != r.unit[d.b] {
+			continue
+		}
+		u := r.unit[d.a]
+		for i := u; int(i) < len(r.unit); i++ {
+			if r.unit[i] == u {
+				r.unit[i], r.sums[i] = i, r.deaths[i]
+			}
+		}
+	}
+}
+
+// relate names the relation of each pair that is one.
+func (l *Linked) relate(scored []link.Scored, cluster []int32, decisions []decided) {
+	r := l.Records
+	word := map[[2]int32]decided{}
+	for _, d := range decisions {
+		word[[2]int32{d.a, d.b}] = d
+	}
+	add := func(a, b int32, rel link.Relation, same, related float64, id string) {
+		p := link.Pair{A: r.Refs[a], B: r.Refs[b], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id, Levels: make([]uint8, nComparisons)}
+		r.Compare(a, b, p.Levels)
+		p.Weight = float32(l.Model.Same.Of(p.Levels))
+		if p.B.Compare(p.A) < 0 {
+			p.A, p.B = p.B, p.A
+		}
+		l.Pairs = append(l.Pairs, p)
+	}
+	for _, s := range scored {
+		same, related := link.Probability(float64(s.Same)), link.Probability(float64(s.Related))
+		key := [2]int32{s.A, s.B}
+		if d, ok := word[key]; ok {
+			delete(word, key)
+			if d.relation != link.Different {
+				add(s.A, s.B, d.relation, same, related, d.id)
+			}
+			continue
+		}
+		if rel := r.relation(s, cluster, same, related); rel != link.Different {
+			add(s.A, s.B, rel, same, related, "")
+		}
+	}
+	for _, d := range word { // decided pairs that were no candidates, in any order: pairs are sorted below
+		if d.relation != link.Different {
+			add(d.a, d.b, d.relation, 0, 0, d.id)
+		}
+	}
+	slices.SortFunc(l.Pairs, func(x, y link.Pair) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
+}
+
+func (r *Records) relation(s link.Scored, cluster []int32, same, related float64) link.Relation {
+	switch {
+	case r.unit[s.A] == r.unit[s.B]:
+		if r.repeats(s.A, s.B) {
+			return link.Same
+		}
+		return link.PartOf
+	case cluster[s.A] == cluster[s.B] && r.data[s.A] == r.data[s.B] && !r.claims[r.data[s.A]]:
+		return link.PartOf
+	case cluster[s.A] == cluster[s.B]:
+		return link.Same
+	case related >= 0.5:
+		return link.PartOf
+	case same >= unsureFrom:
+		return link.Unsure
+	}
+	return link.Different
+}
+
+// repeats reports whether two rows of one unit tell the same and not two parts: the same day, kind, place and number of dead.
+func (r *Records) repeats(i, j int32) bool {
+	return r.series[i] == 0 && r.first[i] == r.first[j] && r.kind[i] == r.kind[j] && r.deaths[i] == r.deaths[j] && r.extent[i]&extentLinked == 0
+}
+
+// entities lists the events with their records.
+func (l *Linked) entities(cluster []int32) {
+	r := l.Records
+	members := map[int32][]link.Member{}
+	leader := map[int32]int32{} // of each unit: the row that stands for it
+	for i := range cluster {
+		u := r.unit[i]
+		if best, ok := leader[u]; !ok || r.leads(int32(i), best) {
+			leader[u] = int32(i)
+		}
+	}
+	for i, c := range cluster {
+		rel := link.Same
+		if lead := leader[r.unit[i]]; lead != int32(i) && !r.repeats(int32(i), lead) {
+			rel = link.PartOf
+		}
+		members[c] = append(members[c], link.Member{Ref: r.Refs[i], Relation: rel})
+	}
+	for _, list := range members {
+		slices.SortFunc(list, func(x, y link.Member) int {
+			return cmp.Or(cmp.Compare(y.Relation, x.Relation), x.Ref.Compare(y.Ref))
+		})
+		l.Entities = append(l.Entities, link.Entity{Members: list})
+	}
+	slices.SortFunc(l.Entities, func(x, y link.Entity) int { return x.Members[0].Ref.Compare(y.Members[0].Ref) })
+}
+
+// leads reports whether row i rather than j stands for their unit: the one with more dead, else the one that comes first.
+func (r *Records) leads(i, j int32) bool {
+	x, y := best(r.deaths[i]), best(r.deaths[j])
+	if x != x {
+		x = -1
+	}
+	if y != y {
+		y = -1
+	}
+	if x != y {
+		return x > y
+	}
+	return i < j
+}
+
+// Population is what deciding must know of the records, without decisions.
+func (r *Records) Population() *link.Population { return r.population(nil) }
+
+// Relations links candidates with a model and returns the relations by the positions of the records, for measuring.
+func (r *Records) Relations(ctx context.Context, m *link.Model, candidates []link.Candidate) (map[[2]int32]link.Relation, error) {
+	l := &Linked{Result: &link.Result{Datasets: r.Datasets}, Model: m, Records: r}
+	l.index()
+	if err := l.decide(ctx, candidates, nil); err != nil {
+		return nil, err
+	}
+	out := map[[2]int32]link.Relation{}
+	for _, p := range l.Pairs {
+		a, b := l.at[p.A.Data][p.A.Row], l.at[p.B.Data][p.B.Row]
+		out[[2]int32{min(a, b), max(a, b)}] = p.Relation
+	}
+	return out, nil
+}

@@ -1,0 +1,354 @@
+package event
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+
+	"github.com/assaydata/assay/internal/groups"
+	"github.com/assaydata/assay/internal/read/note"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// texts reads what the rows of a dataset say in words.
+type texts struct {
+	d         *record.Dataset
+	needsFile bool // some column is long text
+
+	columns []textColumn
+	related *record.Column // identifiers of the other incidents of a series
+	actors  []actorColumn
+
+	w                                  words
+	all, heads, outlets, places, names []uint32
+	hurt, died                         count
+	severalPlaces, several, oneOf      bool
+	means, targets                     uint64
+}
+
+// use says what the words of a column are good for.
+type use uint8
+
+const (
+	forText     use = 1 << iota // words about the event
+	forHeadline                 // cited articles
+	forOutlet                   // names of sources
+	forPlace                    // name of the place
+	forActor                    // names in free columns
+)
+
+type textColumn struct {
+	c    *record.Column
+	use  use
+	code [][]uint32 // tokens by code, where the column is coded
+	raw  []string
+}
+
+type actorColumn struct {
+	c       *record.Column
+	tokens  [][]uint32
+	classes []uint8
+}
+
+// usesOf are columns that matter by their canonical name, beside those with a role.
+var usesOf = map[string]use{
+	"where_description": forText, "source_headline": forText | forHeadline, "source_article": forText | forHeadline, "source_office": forOutlet,
+	"scite1": forText | forHeadline | forOutlet, "scite2": forText | forHeadline | forOutlet, "scite3": forText | forHeadline | forOutlet,
+	"summary": forText, "location": forText, "target1": forText, "target2": forText, "target3": forText, "corp1": forText,
+	"targsubtype1_txt": forText, "weapsubtype1_txt": forText, "weaptype1_txt": forText, "attacktype1_txt": forText, "attacktype2_txt": forText,
+	"issuenote": forText, "notes": forText, "elocal": forPlace, "event_type": forText, "sub_event_type": forText,
+	"source_title": forText | forHeadline, "source_publisher": forOutlet, "region": forPlace,
+	"perpetrators_as_claimed": forText, "sophistication": forText, "locator": forText,
+}
+
+var usesOfRole = map[record.Role]use{
+	record.RoleNote: forText, record.RoleArticle: forText | forHeadline, record.RoleTarget: forText, record.RoleWeapon: forText,
+	record.RolePlace: forPlace, record.RoleSource: forOutlet, record.RoleSubkind: forText,
+}
+
+// actorNames are further columns with actors.
+var actorNames = []string{"gname", "gsubname", "gname2", "gname3", "actor3", "target1", "target2", "claimed_by", "attributed_by_authorities_to", "perpetrators_as_claimed"}
+
+func newTexts(d *record.Dataset) *texts {
+	t := &texts{d: d}
+	if d.Format.ID == "gtd" {
+		t.related = column(d, "related")
+		t.needsFile = t.related != nil
+	}
+	for i := range d.Columns {
+		c := &d.Columns[i]
+		if c.Field == nil {
+			continue
+		}
+		u := usesOf[c.Field.Name] | usesOfRole[c.Field.Role]
+		switch {
+		case d.Format.Claims && c.Field.Role == record.RoleSource:
+			u = 0 // a key
+		case !d.Format.Claims && c.Field.Name == "region":
+			u = 0 // a part of the world
+		}
+		if u != 0 {
+			col := textColumn{c: c, use: u}
+			if c.Storage == record.Coded {
+				col.raw = c.Dict.Texts
+			} else {
+				t.needsFile = true
+			}
+			t.columns = append(t.columns, col)
+		}
+		switch c.Field.Role {
+		case record.RoleActor1, record.RoleActor2, record.RoleAlly1, record.RoleAlly2:
+			t.addActor(c)
+		default:
+			if slices.Contains(actorNames, c.Field.Name) && !(d.Format.ID == "gtd" && strings.HasPrefix(c.Field.Name, "target")) {
+				t.addActor(c)
+			}
+		}
+	}
+	return t
+}
+
+func (t *texts) addActor(c *record.Column) {
+	if c.Storage != record.Coded {
+		return
+	}
+	a := actorColumn{c: c, tokens: make([][]uint32, len(c.Dict.Texts)), classes: make([]uint8, len(c.Dict.Texts))}
+	for i, label := range c.Dict.Texts {
+		if label == "" {
+			continue
+		}
+		if c.Dict.States[i] == record.Missing {
+			a.classes[i] = classUnknown
+			continue
+		}
+		for _, one := range strings.Split(label, ";") {
+			toks, class := actorOf(strings.TrimSpace(one))
+			a.tokens[i] = append(a.tokens[i], toks...)
+			a.classes[i] |= class
+		}
+	}
+	t.actors = append(t.actors, a)
+}
+
+// stateWords and plainWords say what sort of actor a label names without naming one.
+var (
+	stateWords    = stopWords("military police forces government soldiers soldier army troops security jtf state gendarmerie policia militar policeman officers navy air guard authorities ministry interior")
+	civilianWords = stopWords("civilians civilian villagers residents students farmers people crowd passengers journalists workers traders children women")
+	protestWords  = stopWords("protesters rioters protesters demonstrators rioters mob")
+	unknownWords  = stopWords("unidentified unknown gunmen suspected other bombers assailants none nobody")
+	plainWords    = stopWords("militia group groups armed ethnic communal clan tribe tribal militias islamist islamists rebels rebel fighters fighter supporters party political youth youths militants militant supporter side faction individuals individual separatists extremists extremist muslim-militia terrorist terrorists gang front movement")
+)
+
+// actorOf reads a label: the tokens of what it names, without words that only say of which sort it is, and its class. A group
+// of the registry gives the words of its best known name, so that all its names agree.
+func actorOf(label string) (list []uint32, class uint8) {
+	if label == "" || label == "-" {
+		return nil, 0
+	}
+	a := record.ParseActor(label)
+	switch a.Class {
+	case record.ActorState:
+		return nil, classState
+	case record.ActorCivilians:
+		class |= classCivilians
+	case record.ActorProtesters:
+		class |= classProtesters
+	case record.ActorUnidentified:
+		return nil, classUnknown
+	}
+	if m, ok := groups.Default().Lookup(label); ok {
+		return tokens(m.Group.Name), classArmed
+	}
+	if i := strings.IndexByte(label, '('); i > 0 {
+		label = label[:i]
+	}
+	for _, s := range fields(label) {
+		switch {
+		case stateWords[s]:
+			class |= classState
+		case civilianWords[s]:
+			class |= classCivilians
+		case protestWords[s]:
+			class |= classProtesters
+		case unknownWords[s]:
+			class |= classUnknown
+		case plainWords[s], idle[s]:
+		default:
+			list = append(list, tokenOf(s))
+		}
+	}
+	if len(list) > 0 && class&(classState|classCivilians) == 0 {
+		class |= classArmed
+	}
+	return list, class
+}
+
+// row takes up the words of one row. cells is nil where no text has to be read from the file.
+func (t *texts) row(p *part, row int, cells []string) {
+	t.all, t.heads, t.outlets, t.places, t.names = t.all[:0], t.heads[:0], t.outlets[:0], t.places[:0], t.names[:0]
+	t.means, t.targets = 0, 0
+	t.hurt = count{nan32, nan32, nan32}
+	t.died = count{nan32, nan32, nan32}
+	t.severalPlaces, t.several, t.oneOf = false, false, false
+	for i := range t.columns {
+		c := &t.columns[i]
+		var text string
+		switch {
+		case c.raw != nil:
+			code := c.c.Codes[row]
+			if c.c.Dict.States[code] != record.Present {
+				continue
+			}
+			text = c.raw[code]
+		case c.c.Index < len(cells):
+			text = cells[c.c.Index]
+		}
+		if text != "" {
+			t.read(c.use, text)
+			if c.use&forHeadline != 0 {
+				t.dead(text)
+			}
+			if c.use&forPlace != 0 && severalPlaces(text) {
+				t.severalPlaces = true
+			}
+		}
+	}
+	if t.related != nil && t.related.Index < len(cells) {
+		p.linked[row] = seriesOf(t.d, row, cells[t.related.Index])
+	}
+	if p.linked[row] != 0 {
+		p.extent[row] |= extentLinked
+	}
+	if t.several {
+		p.extent[row] |= extentMulti
+	}
+	if t.oneOf {
+		p.extent[row] |= extentLinked
+	}
+	if t.severalPlaces {
+		p.extent[row] |= extentMulti
+	}
+	class := uint8(0)
+	for i := range t.actors {
+		a := &t.actors[i]
+		code := a.c.Codes[row]
+		t.names = append(t.names, a.tokens[code]...)
+		class |= a.classes[code]
+	}
+	p.classes[row] = class
+	p.means[row], p.targets[row] = t.means, t.targets
+	for b := t.means; b != 0; b &= b - 1 {
+		p.meansDF[bits.TrailingZeros64(b)]++
+	}
+	for b := t.targets; b != 0; b &= b - 1 {
+		p.targetDF[bits.TrailingZeros64(b)]++
+	}
+	p.actors.add(distinct(t.names))
+	p.places.add(distinct(t.places))
+	p.text.add(distinct(t.all))
+	p.headline.add(distinct(t.heads))
+	p.outlets.add(distinct(t.outlets))
+	for _, tok := range p.text.of(int32(row)) {
+		p.df[bucket(tok)]++
+	}
+	for _, tok := range p.headline.of(int32(row)) {
+		p.headDF[bucket(tok)]++
+	}
+	if n := &p.noted[row]; n.low != n.low {
+		*n = t.died
+	}
+	if inj := &p.injured[row]; inj.best != inj.best {
+		*inj = t.hurt
+	}
+}
+
+// dead takes up how many dead a cited headline states. Several headlines widen the range: tolls grow.
+func (t *texts) dead(text string) {
+	f := note.Read([]byte(short(text)))
+	if f.SaidLow != f.SaidLow || f.SaidHigh > 1e6 {
+		return
+	}
+	if t.died.low != t.died.low {
+		t.died = count{f.SaidLow, f.SaidLow, f.SaidLow}
+		return
+	}
+	t.died.low, t.died.high = min(t.died.low, f.SaidLow), max(t.died.high, f.SaidLow)
+}
+
+// severalPlaces reports whether the name of a place lists several: "Jos, Kano" and "Zonkwa and Tabak", but not "Borno".
+func severalPlaces(name string) bool {
+	return strings.ContainsAny(name, ",;&/") || strings.Contains(name, " and ")
+}
+
+// seriesOf names the series of linked incidents of a row by its least identifier, 0 where it is in none.
+func seriesOf(d *record.Dataset, row int, related string) uint64 {
+	id := d.Role(record.RoleID)
+	if id == nil || strings.TrimSpace(related) == "" {
+		return 0
+	}
+	least, _ := id.Text(row)
+	for _, other := range strings.FieldsFunc(related, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
+		if least == "" || len(other) == len(least) && other < least {
+			least = other
+		}
+	}
+	return record.Hash([]byte(least))
+}
+
+func (t *texts) read(u use, text string) {
+	last := -1
+	ofSeries := 0 // words since "one of"
+	t.w.each(short(text), func(s []byte, n int) {
+		tok := token(s)
+		if ofSeries > 0 {
+			ofSeries--
+		}
+		if n >= 0 {
+			if n == 1 {
+				ofSeries = 4
+			}
+			last = n
+			if u&forText != 0 && n > 2 && (n < 1900 || n > 2100) {
+				t.all = append(t.all, tok)
+			}
+			return
+		}
+		if u&forOutlet != 0 && !idleOutlet[string(s)] {
+			t.outlets = append(t.outlets, tok)
+		}
+		if u&forPlace != 0 && !unitWords[string(s)] && !idle[string(s)] {
+			t.places = append(t.places, tok)
+			t.all = append(t.all, tok)
+		}
+		if u&forText == 0 && u&forHeadline == 0 {
+			return
+		}
+		if u&forHeadline == 0 {
+			switch {
+			case linkWords[string(s)] && ofSeries > 0:
+				t.oneOf = true
+			case seriesWords[string(s)]:
+				t.several = true
+			}
+		}
+		if b, ok := conceptBits[string(s)]; ok {
+			t.means |= b[0]
+			t.targets |= b[1]
+		}
+		if injuryWords[string(s)] && last >= 0 && t.hurt.best != t.hurt.best {
+			t.hurt = count{float32(last), float32(last), float32(last)}
+		}
+		if idle[string(s)] {
+			return
+		}
+		t.all = append(t.all, tok)
+		if u&forHeadline != 0 {
+			t.heads = append(t.heads, tok)
+		}
+	})
+}
+
+var (
+	injuryWords = stopWords("injured wounded injuries hurt injuring wounding")
+	idleOutlet  = stopWords("news agency the of press and daily times newspaper www com http via")
+)

@@ -1,0 +1,94 @@
+package link
+
+import (
+	"fmt"
+	"math"
+)
+
+// Comparison is one thing that is compared about two records. Level 0 is "nothing to compare"; it weighs nothing.
+type Comparison struct {
+	Name   string
+	Levels []string // for people
+}
+
+// Scale turns the levels of a pair into log odds, in bits: a prior and one weight a level.
+type Scale struct {
+	Prior   float64
+	Weights [][]float64 // by comparison and level; the first of each is 0
+}
+
+// Of adds up the weights of a pair, without the prior.
+func (s *Scale) Of(levels []uint8) float64 {
+	sum := 0.0
+	for c, l := range levels {
+		sum += s.Weights[c][l]
+	}
+	return sum
+}
+
+// Model says how levels of comparisons speak for and against. Same is about one thing, Related about one thing or parts of one.
+// M and U are how often each level occurs among pairs of one thing and among the other candidates, as far as they are known;
+// the weights start from them but are lower where comparisons repeat each other.
+type Model struct {
+	Version     string // changes with the weights; stands in decisions
+	Comparisons []Comparison
+	Same        Scale
+	Related     Scale
+	M, U        [][]float64
+	Rivals      Rivals
+	Fit         Fit // how the weights were fitted to the data at hand
+}
+
+// Fit tells what was learned from the data at hand.
+type Fit struct {
+	Pairs     int     // candidates that the estimation saw
+	Rounds    int     // of expectation and maximisation
+	Prior     float64 // estimated share of pairs of one thing among the candidates
+	Decisions int     // reviewers' decisions that the weights were refitted to, 0 where there were too few
+}
+
+// Rivals weighs a pair against the others that its records could be in: a record is one thing, so that a strong rival speaks
+// against a pair, and a third record that goes with both speaks for it. The five numbers multiply, in this order, the log
+// odds of the pair alone, the smaller and the larger lead over the strongest rival on either side (bounded), and the support
+// by a third record; the last is added.
+type Rivals struct{ Own, Least, Most, Support, Add float64 }
+
+// Probability turns log odds in bits into a probability.
+func Probability(bits float64) float64 { return 1 / (1 + math.Exp2(-bits)) }
+
+// Bits turns a probability into log odds in bits.
+func Bits(p float64) float64 { return math.Log2(p / (1 - p)) }
+
+// Check reports a model whose tables do not fit its comparisons.
+func (m *Model) Check() error {
+	for _, s := range []*Scale{&m.Same, &m.Related} {
+		if len(s.Weights) != len(m.Comparisons) {
+			return fmt.Errorf("a model of %d comparisons has weights for %d", len(m.Comparisons), len(s.Weights))
+		}
+		for c, w := range s.Weights {
+			if len(w) != len(m.Comparisons[c].Levels) {
+				return fmt.Errorf("comparison %s has %d levels and weights for %d", m.Comparisons[c].Name, len(m.Comparisons[c].Levels), len(w))
+			}
+		}
+	}
+	return nil
+}
+
+// Part is one step of the explanation of a pair.
+type Part struct {
+	Comparison string
+	Level      string
+	Bits       float64 // weight for one thing
+	Related    float64 // weight for one thing or parts of one
+}
+
+// Explain lists what each comparison of a pair says, in the order of the comparisons.
+func (m *Model) Explain(levels []uint8) []Part {
+	var out []Part
+	for c, l := range levels {
+		out = append(out, Part{m.Comparisons[c].Name, m.Comparisons[c].Levels[l], m.Same.Weights[c][l], m.Related.Weights[c][l]})
+	}
+	return out
+}
+
+var nan = math.NaN()
