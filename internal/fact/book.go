@@ -1,0 +1,317 @@
+package fact
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// Book holds what is needed to tell the facts of every entity. The facts themselves are made when asked for: most
+// entities have one record, and a million of them need no memory. A book is safe for concurrent use.
+type Book struct {
+	Result *link.Result
+
+	tables     []*table
+	provenance []kept
+}
+
+// kept is the provenance of the rows of one dataset that share an entity with others.
+type kept struct {
+	rows []int32 // ascending
+	list []provenance
+}
+
+// Options are what a user declares about datasets.
+type Options struct {
+	// BuiltOn says of a dataset, by its short name, on which other one it is built: the two are one origin.
+	BuiltOn map[string]string
+}
+
+// Build reads what the records of linked entities cite and how their notes read, which takes one pass over the files of
+// datasets that share entities.
+func Build(ctx context.Context, r *link.Result) (*Book, error) { return BuildWith(ctx, r, Options{}) }
+
+// BuildWith is Build with what the user declares.
+func BuildWith(ctx context.Context, r *link.Result, o Options) (*Book, error) {
+	n := len(r.Datasets)
+	b := &Book{Result: r, tables: make([]*table, n), provenance: make([]kept, n)}
+	shared := b.sharing()
+	errs := make([]error, n)
+	var pool sync.WaitGroup
+	for i, d := range r.Datasets {
+		pool.Go(func() {
+			b.tables[i] = newTable(d)
+			b.provenance[i], errs[i] = b.tables[i].reread(ctx, shared[i])
+		})
+	}
+	pool.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	for i, d := range r.Datasets {
+		for j, other := range r.Datasets {
+			if i != j && o.BuiltOn[d.Name] == other.Name {
+				b.tables[i].base = j
+			}
+		}
+	}
+	return b, ctx.Err()
+}
+
+// sharing lists by dataset the rows that describe an entity together with others.
+func (b *Book) sharing() [][]int32 {
+	rows := make([][]int32, len(b.Result.Datasets))
+	for i := range b.Result.Entities {
+		members := b.Result.Entities[i].Members
+		if len(members) < 2 || members[1].Relation != link.Same {
+			continue
+		}
+		for _, m := range members {
+			if m.Relation == link.Same {
+				rows[m.Data] = append(rows[m.Data], m.Row)
+			}
+		}
+	}
+	for i := range rows {
+		slices.Sort(rows[i])
+		rows[i] = slices.Compact(rows[i])
+	}
+	return rows
+}
+
+// reread takes the sources and the sketch of the note of each row from the file. A dataset that cannot be read again is
+// known by its coded sources alone.
+func (t *table) reread(ctx context.Context, rows []int32) (kept, error) {
+	if len(rows) == 0 {
+		return kept{}, nil
+	}
+	k := kept{rows: rows, list: make([]provenance, 0, len(rows))}
+	all := make([]int, len(rows))
+	for i, r := range rows {
+		all[i] = int(r)
+	}
+	note := t.d.Role(record.RoleNote)
+	err := t.d.Reread(ctx, all, func(row int, cells []string) error {
+		p := provenance{sources: t.cited(row, cells)}
+		if note != nil && note.Index < len(cells) {
+			p.note = sketch(cells[note.Index])
+		}
+		k.list = append(k.list, p)
+		return nil
+	})
+	if errors.Is(err, record.ErrNoSource) {
+		return kept{}, nil
+	}
+	if err == nil && len(k.list) != len(rows) {
+		err = errors.New(t.d.Name + ": fewer rows were read again than asked for")
+	}
+	return k, err
+}
+
+// Event is all that is said of one entity.
+type Event struct {
+	Entity     int    // index into Result.Entities
+	Facts      []Fact // of the fields that any record states, in the order of fields
+	Same       []link.Ref
+	Parts      []link.Ref
+	Voices     int // number of independent origins among the records that are Same
+	Violations []Violation
+
+	e *entity
+}
+
+// Fact returns the fact of a field, nil where no record states it.
+func (v *Event) Fact(f Field) *Fact {
+	for i := range v.Facts {
+		if v.Facts[i].Field == f {
+			return &v.Facts[i]
+		}
+	}
+	return nil
+}
+
+// Origins names the independent origins of the event, in the order of [Claim.Origin].
+func (v *Event) Origins() []Origin { return v.e.listOrigins() }
+
+// Sources lists what a record of the event cites. For an event of one record these are the sources in coded columns.
+func (v *Event) Sources(r link.Ref) []Source { return v.e.provenance(r).sources }
+
+// entity is an event while it is worked out.
+type entity struct {
+	b       *Book
+	members []link.Member
+	same    []link.Ref // in an order that follows from content
+	parts   []link.Ref // likewise
+	claims  [NumFields][]Claim
+
+	root    []int    // union-find over same
+	ties    []string // by root: why its records are one origin
+	origin  []int    // by same
+	origins int
+}
+
+// Facts tells the facts of one entity.
+func (b *Book) Facts(index int) []Fact { return b.Event(index).Facts }
+
+// Event tells all of one entity.
+func (b *Book) Event(index int) *Event {
+	e := &entity{b: b, members: b.Result.Entities[index].Members}
+	for _, m := range e.members {
+		if m.Relation == link.Same {
+			e.same = append(e.same, m.Ref)
+		} else {
+			e.parts = append(e.parts, m.Ref)
+		}
+	}
+	slices.SortFunc(e.same, b.byContent)
+	slices.SortFunc(e.parts, b.byContent)
+	e.joinOrigins()
+	e.collect()
+	v := &Event{Entity: index, Same: e.same, Parts: e.parts, Voices: e.origins, e: e, Facts: make([]Fact, 0, NumFields)}
+	for f := range NumFields {
+		if len(e.claims[f]) > 0 {
+			v.Facts = append(v.Facts, e.judge(f))
+		}
+	}
+	v.Violations = e.violations()
+	for i := range v.Violations {
+		v.Violations[i].Entity = index
+	}
+	return v
+}
+
+// byContent orders records by what they are and not by where they stand, so that no order of files or rows matters.
+func (b *Book) byContent(x, y link.Ref) int {
+	if x == y {
+		return 0
+	}
+	d, o := b.Result.Datasets[x.Data], b.Result.Datasets[y.Data]
+	c := strings.Compare(d.Name, o.Name)
+	if c == 0 && d.RowHash != nil && o.RowHash != nil {
+		c = cmp.Compare(d.RowHash[x.Row], o.RowHash[y.Row])
+	}
+	if c == 0 {
+		c = strings.Compare(d.ID(int(x.Row)), o.ID(int(y.Row)))
+	}
+	return cmp.Or(c, x.Compare(y))
+}
+
+// collect reads the claims of all records.
+func (e *entity) collect() {
+	n := len(e.same) + len(e.parts)
+	slab := make([]Claim, 0, n*int(NumFields))
+	for f := range NumFields {
+		begin := len(slab)
+		for i, r := range e.same {
+			slab = e.claim(slab, f, r, link.Same, e.origin[i])
+		}
+		for _, r := range e.parts {
+			slab = e.claim(slab, f, r, link.PartOf, -1)
+		}
+		e.claims[f] = slab[begin:len(slab):len(slab)]
+	}
+	e.whole()
+}
+
+func (e *entity) claim(list []Claim, f Field, r link.Ref, as link.Relation, origin int) []Claim {
+	t := e.b.tables[r.Data]
+	v, ok := t.value(f, int(r.Row))
+	if !ok {
+		return list
+	}
+	return append(list, Claim{
+		Ref: r, Relation: as, Columns: t.cellsOf(f, int(r.Row)), Value: v, Origin: origin,
+		Repeat: f != Place && f != PlaceName && t.repeats(int(r.Row)),
+	})
+}
+
+// blockSize is how many entities are worked on at a time.
+const blockSize = 1024
+
+// Each calls yield with every event, in the order of the entities. Events are worked out on all cores, a block at a time.
+func (b *Book) Each(ctx context.Context, yield func(*Event) error) error {
+	return b.blocks(ctx, func(events []*Event) any { return events }, func(done any) error {
+		for _, v := range done.([]*Event) {
+			if err := yield(v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// blocks works out entities in blocks on all cores, calls work on each block there, and take with the results in order.
+func (b *Book) blocks(ctx context.Context, work func([]*Event) any, take func(any) error) error {
+	n := len(b.Result.Entities)
+	workers := max(1, runtime.GOMAXPROCS(0))
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	waiting := make(chan chan any, 2*workers) // bounds how many blocks are in memory
+	jobs := make(chan func())
+	var pool sync.WaitGroup
+	for range workers {
+		pool.Go(func() {
+			for job := range jobs {
+				job()
+			}
+		})
+	}
+	defer pool.Wait()
+	pool.Go(func() {
+		defer close(waiting)
+		defer close(jobs)
+		for from := 0; from < n; from += blockSize {
+			done := make(chan any, 1)
+			select {
+			case waiting <- done:
+			case <-ctx.Done():
+				return
+			}
+			job := func() {
+				if ctx.Err() != nil {
+					done <- nil
+					return
+				}
+				events := make([]*Event, 0, blockSize)
+				for i := from; i < min(n, from+blockSize); i++ {
+					events = append(events, b.Event(i))
+				}
+				done <- work(events)
+			}
+			select {
+			case jobs <- job:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	for {
+		select {
+		case done, more := <-waiting:
+			if !more {
+				return ctx.Err()
+			}
+			select {
+			case result := <-done:
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if err := take(result); err != nil {
+					stop()
+					return err
+				}
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}

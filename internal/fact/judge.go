@@ -1,0 +1,251 @@
+package fact
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/assaydata/assay/internal/link"
+)
+
+// most claims that are compared with each other; entities with more records than that are not events.
+const mostCompared = 200
+
+// bench is the comparison of all claims of a field that can be compared.
+type bench struct {
+	f      Field
+	claims []*Claim
+	rel    []answer // square
+	docs   []int    // sources behind each claim
+}
+
+func (b *bench) at(i, j int) answer { return b.rel[i*len(b.claims)+j] }
+
+func (b *bench) set(i, j int, a answer) {
+	b.rel[i*len(b.claims)+j], b.rel[j*len(b.claims)+i] = a, a
+}
+
+// position is a value and the claims that hold it, all of which agree with each other.
+type position struct {
+	value   int // the claim whose value it is
+	members []int
+	votes   int     // origins
+	width   float64 // of the value
+	docs    int     // sources
+}
+
+// better orders positions: more origins, then more precise, then more sources.
+func (p *position) better(o *position) int {
+	return cmp.Or(cmp.Compare(o.votes, p.votes), cmp.Compare(p.width, o.width), cmp.Compare(o.docs, p.docs))
+}
+
+// judge compares the claims of a field and chooses a value.
+func (e *entity) judge(f Field) Fact {
+	fact := Fact{Field: f, Claims: e.claims[f]}
+	b := &bench{f: f}
+	var whole []*Claim
+	for i := range fact.Claims {
+		c := &fact.Claims[i]
+		if c.Relation != link.Same || c.Repeat {
+			continue
+		}
+		whole = append(whole, c)
+		if !silent(f, &c.Value) && len(b.claims) < mostCompared {
+			b.claims = append(b.claims, c)
+		}
+	}
+	switch {
+	case len(whole) == 0:
+		fact.Why = "only records of parts of the event state it"
+		return fact
+	case len(b.claims) == 0:
+		c := slices.MinFunc(whole, func(a, b *Claim) int { return cmp.Compare(width(f, &a.Value), width(f, &b.Value)) })
+		fact.Verdict, fact.Value, fact.Origins = Uncontested, c.Value, 1
+		fact.Why = "no record says it exactly enough to be compared"
+		return fact
+	case len(b.claims) == 1:
+		c := b.claims[0]
+		fact.Verdict, fact.Value, fact.Origins = Uncontested, c.Value, 1
+		c.Stance = Agrees
+		fact.Why = "one record states it"
+		return fact
+	}
+	e.compare(b)
+	fact.decide(b)
+	return fact
+}
+
+// compare fills the table of all pairs.
+func (e *entity) compare(b *bench) {
+	n := len(b.claims)
+	b.rel = make([]answer, n*n)
+	b.docs = make([]int, n)
+	for i, c := range b.claims {
+		b.docs[i] = e.documented(c.Ref)
+		b.set(i, i, agree)
+		for j := range i {
+			b.set(i, j, relate(b.f, &c.Value, &b.claims[j].Value))
+		}
+	}
+	if b.f == Place || b.f == PlaceName {
+		e.severalPlaces(b)
+	}
+}
+
+// severalPlaces takes the contradiction out of the places of an event that one dataset tells over several rows: they are
+// different by design, and another dataset that names any of them agrees.
+func (e *entity) severalPlaces(b *bench) {
+	n := len(b.claims)
+	repeats := func(i int) bool { c := b.claims[i]; return e.b.tables[c.Data].repeats(int(c.Row)) }
+	excused := make([]bool, n*n)
+	for i := range n {
+		for k := range n {
+			if i == k || b.claims[i].Data != b.claims[k].Data || !repeats(i) && !repeats(k) {
+				continue
+			}
+			excused[i*n+k] = true
+			for j := range n {
+				if b.at(k, j) == agree && b.claims[j].Data != b.claims[i].Data {
+					excused[i*n+j], excused[j*n+i] = true, true
+				}
+			}
+		}
+	}
+	for i := range b.rel {
+		if excused[i] && b.rel[i] == differ {
+			b.rel[i] = nothing
+		}
+	}
+}
+
+// documented counts the sources that a record cites. What SCAD is coded from counts as one.
+func (e *entity) documented(r link.Ref) int {
+	list := e.provenance(r).sources
+	if len(list) > 1 && list[0].Column < 0 {
+		return 1
+	}
+	return len(list)
+}
+
+// hold gathers the claims that agree with claim i and with each other, the most precise first.
+func (b *bench) hold(i int, order []int) position {
+	p := position{value: i, members: []int{i}, width: width(b.f, &b.claims[i].Value), docs: b.docs[i]}
+	for _, j := range order {
+		if j == i || b.at(i, j) != agree || slices.ContainsFunc(p.members, func(m int) bool { return b.at(j, m) == differ }) {
+			continue
+		}
+		p.members = append(p.members, j)
+		p.docs += b.docs[j]
+	}
+	// An origin whose claims contradict each other votes for what most of them say, and for nothing where that is even.
+	balance := map[int]int{}
+	for _, m := range p.members {
+		balance[b.claims[m].Origin]++
+	}
+	for j, c := range b.claims {
+		if b.at(i, j) == differ {
+			balance[c.Origin]--
+		}
+	}
+	seen := map[int]bool{}
+	for _, m := range p.members {
+		if o := b.claims[m].Origin; !seen[o] && balance[o] > 0 {
+			seen[o] = true
+			p.votes++
+		}
+	}
+	slices.Sort(p.members)
+	return p
+}
+
+// decide finds the position with the most origins behind it, and the verdict.
+func (f *Fact) decide(b *bench) {
+	n := len(b.claims)
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Compare(width(b.f, &b.claims[i].Value), width(b.f, &b.claims[j].Value))
+	})
+	all := make([]position, 0, n)
+	for _, i := range order {
+		all = append(all, b.hold(i, order))
+	}
+	slices.SortStableFunc(all, func(x, y position) int { return x.better(&y) })
+	best := &all[0]
+	tied := []*position{best}
+	for i := range all[1:] {
+		p := &all[1+i]
+		if p.better(best) == 0 && b.at(p.value, best.value) == differ {
+			tied = append(tied, p)
+		}
+	}
+	f.Tie = len(tied) > 1
+	f.Origins = max(1, best.votes)
+	against := map[int]bool{}
+	contested := false
+	for i, c := range b.claims {
+		switch {
+		case slices.Contains(best.members, i):
+			c.Stance = Agrees
+		case b.at(i, best.value) != nothing:
+			c.Stance = Differs
+			against[c.Origin] = true
+		}
+		for j := range i {
+			if b.at(i, j) == differ {
+				contested = true
+				f.Reread = f.Reread || c.Origin == b.claims[j].Origin
+				f.Zero = f.Zero || b.f >= Deaths && zeroAgainst(c, b.claims[j])
+			}
+		}
+	}
+	f.Against = len(against)
+	switch {
+	case !contested && best.votes >= 2:
+		f.Verdict = Corroborated
+	case !contested:
+		f.Verdict = Uncontested
+	case b.beaten(best):
+		f.Verdict = Refuted
+		for i, c := range b.claims {
+			if !slices.Contains(best.members, i) && c.Stance == Differs {
+				c.Stance = Beaten
+			}
+		}
+	default:
+		f.Verdict = Contested
+	}
+	f.choose(b, best, tied)
+	f.explain(b, best, all)
+}
+
+// beaten reports whether all that differ from a position of two origins or more are one origin, which everybody else
+// contradicts.
+func (b *bench) beaten(best *position) bool {
+	if best.votes < 2 {
+		return false
+	}
+	lone := -1
+	for i, c := range b.claims {
+		if slices.Contains(best.members, i) || b.at(i, best.value) == nothing {
+			continue
+		}
+		if lone >= 0 && lone != c.Origin {
+			return false
+		}
+		lone = c.Origin
+		for _, m := range best.members {
+			if b.at(i, m) != differ || b.claims[m].Origin == c.Origin {
+				return false
+			}
+		}
+	}
+	return lone >= 0
+}
+
+func zeroAgainst(a, b *Claim) bool {
+	aLow, aHigh := bounds(a.Value.Count)
+	bLow, bHigh := bounds(b.Value.Count)
+	return aHigh == 0 && bLow > 0 || bHigh == 0 && aLow > 0
+}

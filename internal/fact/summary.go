@@ -1,0 +1,276 @@
+package fact
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/place"
+)
+
+// Agreement is how often two datasets agree on a field of the events that both have.
+type Agreement struct {
+	A, B    int // indices into Result.Datasets, A < B
+	Field   Field
+	Compare int // events on which both say something that can be compared
+	Agree   int // of these, within the precision of both
+	Differ  int // of these, beyond it
+}
+
+// Overlap is how many events are in exactly these datasets: one column of an UpSet plot.
+type Overlap struct {
+	Datasets []int // ascending
+	Events   int
+}
+
+// Contradiction is two records of one event whose values of a field differ.
+type Contradiction struct {
+	Entity int
+	Field  Field
+	A, B   Claim   // the two that are furthest apart, the lower or earlier first
+	Size   float64 // how far: ratio of deaths or injured with one added to both, days, or km, beyond what precision allows; 1 for kinds and names
+	Zero   bool    // one counts nobody
+	Origin bool    // both go back to one origin
+}
+
+// worst is how many contradictions are listed for a field.
+const worst = 200
+
+// Summary is what all events together say of the datasets.
+type Summary struct {
+	Events     int
+	Shared     int                         // events with records of two datasets or more
+	Verdicts   [NumFields][Refuted + 1]int // events by field and verdict
+	Agreement  []Agreement                 // by field, then datasets; only pairs that share events
+	Overlap    []Overlap                   // the largest first
+	Worst      [NumFields][]Contradiction  // the worst first; at most 200 a field
+	Violations []Violation                 // in the order of entities
+}
+
+// partial is the summary of a block of entities.
+type partial struct {
+	events, shared int
+	verdicts       [NumFields][Refuted + 1]int
+	pairs          map[[2]int32]*[NumFields][2]int // agree, differ
+	sets           map[string]int
+	worst          [NumFields][]Contradiction
+	violations     []Violation
+}
+
+// Summarise makes one pass over all entities, on all cores.
+func (b *Book) Summarise(ctx context.Context) (*Summary, error) {
+	all := newPartial()
+	err := b.blocks(ctx, func(events []*Event) any {
+		p := newPartial()
+		for _, v := range events {
+			p.add(b, v)
+		}
+		return p
+	}, func(done any) error {
+		all.merge(b, done.(*partial))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return all.summary(), nil
+}
+
+func newPartial() *partial {
+	return &partial{pairs: map[[2]int32]*[NumFields][2]int{}, sets: map[string]int{}}
+}
+
+func (p *partial) add(b *Book, v *Event) {
+	p.events++
+	p.violations = append(p.violations, v.Violations...)
+	set := make([]byte, (len(b.Result.Datasets)+7)/8)
+	for _, r := range v.Same {
+		set[r.Data/8] |= 1 << (r.Data % 8)
+	}
+	p.sets[string(set)]++
+	n := 0
+	for _, x := range set {
+		n += bits.OnesCount8(x)
+	}
+	if n > 1 {
+		p.shared++
+	}
+	for i := range v.Facts {
+		f := &v.Facts[i]
+		p.verdicts[f.Field][f.Verdict]++
+		if n > 1 {
+			p.compare(f)
+		}
+		if f.Verdict >= Contested {
+			p.worst[f.Field] = append(p.worst[f.Field], furthest(v.Entity, f))
+		}
+	}
+	for f := range p.worst {
+		if len(p.worst[f]) > 4*worst {
+			p.cut(b, Field(f))
+		}
+	}
+}
+
+// compare counts for each two datasets whether any of their records agree, else whether any differ.
+func (p *partial) compare(f *Fact) {
+	found := map[[2]int32]answer{}
+	for i := range f.Claims[:min(len(f.Claims), mostCompared)] {
+		x := &f.Claims[i]
+		if !measured(f.Field, x) {
+			continue
+		}
+		for j := range i {
+			y := &f.Claims[j]
+			if x.Data == y.Data || !measured(f.Field, y) {
+				continue
+			}
+			a := relate(f.Field, &x.Value, &y.Value)
+			if a == nothing {
+				continue
+			}
+			key := [2]int32{min(x.Data, y.Data), max(x.Data, y.Data)}
+			if was, ok := found[key]; !ok || a > was {
+				found[key] = a
+			}
+		}
+	}
+	for key, a := range found {
+		n := p.pairs[key]
+		if n == nil {
+			n = new([NumFields][2]int)
+			p.pairs[key] = n
+		}
+		if a == agree {
+			n[f.Field][0]++
+		} else {
+			n[f.Field][1]++
+		}
+	}
+}
+
+func measured(f Field, c *Claim) bool {
+	return c.Relation == link.Same && !c.Repeat && !silent(f, &c.Value)
+}
+
+// furthest finds the two claims of a contested fact that are furthest apart.
+func furthest(entity int, f *Fact) Contradiction {
+	out := Contradiction{Entity: entity, Field: f.Field, Size: -1}
+	for i := range f.Claims[:min(len(f.Claims), mostCompared)] {
+		x := &f.Claims[i]
+		if !measured(f.Field, x) {
+			continue
+		}
+		for j := range i {
+			y := &f.Claims[j]
+			if !measured(f.Field, y) || relate(f.Field, &x.Value, &y.Value) != differ {
+				continue
+			}
+			if size := apart(f.Field, &x.Value, &y.Value); size > out.Size {
+				out.Size, out.A, out.B = size, *y, *x
+				out.Zero = f.Field >= Deaths && zeroAgainst(x, y)
+				out.Origin = x.Origin == y.Origin
+			}
+		}
+	}
+	if lower(f.Field, &out.B.Value, &out.A.Value) {
+		out.A, out.B = out.B, out.A
+	}
+	return out
+}
+
+// apart is how far two values lie from each other, beyond their precision.
+func apart(f Field, a, b *Value) float64 {
+	switch f {
+	case Date:
+		aFirst, aLast := span(a.When)
+		bFirst, bLast := span(b.When)
+		return float64(max(aFirst-bLast, bFirst-aLast))
+	case Place:
+		return place.DistanceKm(a.Lat, a.Lon, b.Lat, b.Lon) - a.Radius - b.Radius
+	case Deaths, Injured:
+		return math.Exp(math.Abs(math.Log1p(central(a.Count)) - math.Log1p(central(b.Count))))
+	}
+	return 1
+}
+
+func lower(f Field, a, b *Value) bool {
+	switch f {
+	case Date:
+		return a.When.First < b.When.First
+	case Deaths, Injured:
+		return central(a.Count) < central(b.Count)
+	}
+	return false
+}
+
+// cut keeps the worst contradictions of a field.
+func (p *partial) cut(b *Book, f Field) {
+	slices.SortStableFunc(p.worst[f], func(x, y Contradiction) int {
+		if c := cmp.Compare(y.Size, x.Size); c != 0 || x.Entity == y.Entity {
+			return c
+		}
+		return cmp.Or(b.byContent(x.A.Ref, y.A.Ref), b.byContent(x.B.Ref, y.B.Ref))
+	})
+	if len(p.worst[f]) > worst {
+		p.worst[f] = slices.Clone(p.worst[f][:worst])
+	}
+}
+
+func (p *partial) merge(b *Book, o *partial) {
+	p.events += o.events
+	p.shared += o.shared
+	p.violations = append(p.violations, o.violations...)
+	for f := range NumFields {
+		for v := range o.verdicts[f] {
+			p.verdicts[f][v] += o.verdicts[f][v]
+		}
+		p.worst[f] = append(p.worst[f], o.worst[f]...)
+		p.cut(b, f)
+	}
+	for key, n := range o.pairs {
+		if p.pairs[key] == nil {
+			p.pairs[key] = new([NumFields][2]int)
+		}
+		for f := range n {
+			p.pairs[key][f][0] += n[f][0]
+			p.pairs[key][f][1] += n[f][1]
+		}
+	}
+	for s, n := range o.sets {
+		p.sets[s] += n
+	}
+}
+
+func (p *partial) summary() *Summary {
+	s := &Summary{Events: p.events, Shared: p.shared, Verdicts: p.verdicts, Worst: p.worst, Violations: p.violations}
+	for key, n := range p.pairs {
+		for f := range NumFields {
+			if a, d := n[f][0], n[f][1]; a+d > 0 {
+				s.Agreement = append(s.Agreement, Agreement{A: int(key[0]), B: int(key[1]), Field: f, Compare: a + d, Agree: a, Differ: d})
+			}
+		}
+	}
+	slices.SortFunc(s.Agreement, func(x, y Agreement) int {
+		return cmp.Or(cmp.Compare(x.Field, y.Field), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	})
+	keys := make([]string, 0, len(p.sets))
+	for k := range p.sets {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(p.sets[b], p.sets[a]), strings.Compare(a, b)) })
+	for _, k := range keys {
+		o := Overlap{Events: p.sets[k]}
+		for d := range 8 * len(k) {
+			if k[d/8]&(1<<(d%8)) != 0 {
+				o.Datasets = append(o.Datasets, d)
+			}
+		}
+		s.Overlap = append(s.Overlap, o)
+	}
+	return s
+}

@@ -1,0 +1,97 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/assaydata/assay/internal/groups"
+	"github.com/assaydata/assay/internal/record"
+)
+
+const (
+	shingle      = 3   // words
+	sketchSize   = 48  // least hashes kept of a text; texts of up to 50 words are kept whole
+	leastWords   = 10  // shorter notes are formulas
+	nearIdentity = 0.7 // share of shingles in common from which on one note was copied from the other
+	leastTitle   = 4   // words of a headline that tells an article from others by itself
+	nearTitle    = 0.8 // share of words in common from which on two headlines are one, as in package evidence
+	titleDays    = 31  // copies of a headline appear within a month, as in package evidence
+)
+
+// sketch holds the least hashes of the shingles of a text, sorted: the share that two sketches have in common estimates
+// that of the texts (Broder, On the resemblance and containment of documents, 1997). nil for a text too short to tell.
+func sketch(text string) []uint32 {
+	words := strings.Fields(groups.Fold(text))
+	if len(words) < leastWords {
+		return nil
+	}
+	out := make([]uint32, 0, len(words))
+	for i := range len(words) - shingle + 1 {
+		h := uint64(0)
+		for _, w := range words[i : i+shingle] {
+			h = record.Combine(h, record.Hash([]byte(w)))
+		}
+		out = append(out, uint32(h>>32))
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	return slices.Clip(slices.Clone(out[:min(len(out), sketchSize)]))
+}
+
+// resemblance estimates the share of shingles that two texts have in common, of all that either has.
+func resemblance(a, b []uint32) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	both, all, i, j := 0, 0, 0, 0
+	for ; all < sketchSize && (i < len(a) || j < len(b)); all++ {
+		switch {
+		case j == len(b) || i < len(a) && a[i] < b[j]:
+			i++
+		case i == len(a) || b[j] < a[i]:
+			j++
+		default:
+			both++
+			i++
+			j++
+		}
+	}
+	return float64(both) / float64(all)
+}
+
+// common32 counts what two sorted lists have in common.
+func common32(a, b []uint32) int {
+	n, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}
+
+// sameArticle reports whether two citations are of one article: one headline, or nearly one within a month. A short
+// headline must be of one outlet too. Numbers in headlines must agree: "14 attacks" and "15 attacks" are two.
+func (s *Source) sameArticle(o *Source) bool {
+	if s.Title == 0 || o.Title == 0 {
+		return false
+	}
+	if s.Title == o.Title {
+		return len(s.words) >= leastTitle || s.Voice() != "" && voiceKey(s.Voice()) == voiceKey(o.Voice())
+	}
+	if len(s.words) < leastTitle+2 || len(o.words) < leastTitle+2 || !slices.Equal(s.about, o.about) {
+		return false
+	}
+	if s.Date != record.NoDay && o.Date != record.NoDay && max(s.Date-o.Date, o.Date-s.Date) > titleDays {
+		return false
+	}
+	both := common32(s.words, o.words)
+	return float64(both) >= nearTitle*float64(len(s.words)+len(o.words)-both)
+}

@@ -1,0 +1,164 @@
+package fact
+
+import (
+	"math"
+
+	"github.com/assaydata/assay/internal/record"
+)
+
+// value reads what a row says of a field, and false where it says nothing.
+func (t *table) value(f Field, row int) (Value, bool) {
+	e := t.d.Events
+	v := noValue()
+	switch f {
+	case Date:
+		if e == nil || e.When == nil || !e.When[row].Known() {
+			return v, false
+		}
+		v.When = e.When[row]
+	case Place:
+		if e == nil {
+			return v, false
+		}
+		w := e.Where(row)
+		if !w.Known() {
+			return v, false
+		}
+		v.Lat, v.Lon, v.Radius = w.Lat, w.Lon, w.Precision.RadiusKm()
+	case Country:
+		return named1(v, t.country.of)(row)
+	case Admin1:
+		return named1(v, t.unit)(row)
+	case PlaceName:
+		v, ok := named1(v, t.place.of)(row)
+		if ok {
+			if at, some := t.value(Place, row); some {
+				v.where = &at
+				p := record.PlaceUnstated
+				if e.PlacePrec != nil {
+					p = e.PlacePrec[row]
+				}
+				v.exact = p == record.PlaceExact || p == record.PlaceUnstated
+			}
+		}
+		return v, ok
+	case Kind:
+		if e == nil || e.Kinds == nil || e.Kinds[row] == record.KindUnknown {
+			return v, false
+		}
+		v.Kind = e.Kinds[row]
+	case Actors:
+		v.Actors = t.actorsOf(row)
+		return v, len(v.Actors) > 0
+	case Deaths:
+		v.Count = t.deaths(row)
+		return v, stated(v.Count)
+	case Injured:
+		if e == nil || e.Injured == nil || e.Injured[row] != e.Injured[row] {
+			return v, false
+		}
+		n := e.Injured[row]
+		v.Count = record.Count{Low: n, Best: n, High: n}
+	}
+	return v, true
+}
+
+func named1(v Value, of func(int) (name, bool)) func(int) (Value, bool) {
+	return func(row int) (Value, bool) {
+		n, ok := of(row)
+		if ok {
+			v.Text, v.key, v.exact, v.words = n.text, n.key, n.known, n.words
+		}
+		return v, ok
+	}
+}
+
+func (t *table) actorsOf(row int) []*Actor {
+	if len(t.actors) == 1 {
+		list, _ := t.actors[0].of(row)
+		return list
+	}
+	n := 0
+	for i := range t.actors {
+		list, _ := t.actors[i].of(row)
+		n += len(list)
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]*Actor, 0, n)
+	for i := range t.actors {
+		list, _ := t.actors[i].of(row)
+		out = append(out, list...)
+	}
+	return out
+}
+
+// deaths is the count of a row. A row of a claim table counts victims, and attackers apart: its number lies between the
+// victims alone and all together, since sources seldom say which they mean.
+func (t *table) deaths(row int) record.Count {
+	if t.killed != [3]*record.Column{} {
+		return t.claimed(row)
+	}
+	if t.d.Events == nil || t.d.Events.Deaths == nil {
+		return record.NoCount()
+	}
+	c := t.d.Events.Deaths[row]
+	if s, ok := t.shares[int32(row)]; ok {
+		// What the row itself counts is a part of the total that cannot be told.
+		return record.Count{Low: 0, Best: c.Best, High: s.total}
+	}
+	return c
+}
+
+func (t *table) claimed(row int) record.Count {
+	var n [3]float64
+	for i, c := range t.killed {
+		n[i] = math.NaN()
+		if c != nil {
+			if v, ok := c.Number(row); ok {
+				n[i] = v
+			}
+		}
+	}
+	victims, some := 0.0, false
+	for _, v := range n[:2] {
+		if v == v {
+			victims, some = victims+v, true
+		}
+	}
+	attackers := n[2]
+	switch {
+	case !some && attackers != attackers:
+		return record.NoCount()
+	case !some: // of the victims nothing is said
+		return record.Count{Low: float32(attackers), Best: record.NaN32, High: record.NaN32}
+	case attackers != attackers:
+		attackers = 0
+	}
+	return record.Count{Low: float32(victims), Best: float32(victims), High: float32(victims + attackers)}
+}
+
+// cellsOf lists the columns in which a row says something of a field.
+func (t *table) cellsOf(f Field, row int) []int {
+	all := t.columns[f]
+	for i, c := range all {
+		if t.d.Columns[c].State(row) != record.Empty {
+			continue
+		}
+		out := append([]int(nil), all[:i]...)
+		for _, c := range all[i+1:] {
+			if t.d.Columns[c].State(row) != record.Empty {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	return all
+}
+
+// repeats reports whether a row is a further row of an event that the dataset tells over several rows.
+func (t *table) repeats(row int) bool {
+	e := t.d.Events
+	return e != nil && e.Counted != nil && !e.Counted[row]
+}
