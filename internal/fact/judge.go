@@ -30,7 +30,7 @@ type position struct {
 	members []int
 	votes   int     // origins
 	width   float64 // of the value
-	docs    int     // sources
+	docs    int     // sources: of each origin those of its best documented record, since copies add none
 }
 
 // better orders positions: more origins, then more precise, then more sources.
@@ -128,13 +128,18 @@ func (e *entity) documented(r link.Ref) int {
 
 // hold gathers the claims that agree with claim i and with each other, the most precise first.
 func (b *bench) hold(i int, order []int) position {
-	p := position{value: i, members: []int{i}, width: width(b.f, &b.claims[i].Value), docs: b.docs[i]}
+	p := position{value: i, members: []int{i}, width: width(b.f, &b.claims[i].Value)}
 	for _, j := range order {
 		if j == i || b.at(i, j) != agree || slices.ContainsFunc(p.members, func(m int) bool { return b.at(j, m) == differ }) {
 			continue
 		}
 		p.members = append(p.members, j)
-		p.docs += b.docs[j]
+	}
+	docs := map[int]int{}
+	for _, m := range p.members {
+		o := b.claims[m].Origin
+		p.docs += max(0, b.docs[m]-docs[o])
+		docs[o] = max(docs[o], b.docs[m])
 	}
 	// An origin whose claims contradict each other votes for what most of them say, and for nothing where that is even.
 	balance := map[int]int{}

@@ -3,7 +3,6 @@ package fact
 import (
 	"cmp"
 	"context"
-	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -193,7 +192,8 @@ func apart(f Field, a, b *Value) float64 {
 	case Place:
 		return place.DistanceKm(a.Lat, a.Lon, b.Lat, b.Lon) - a.Radius - b.Radius
 	case Deaths, Injured:
-		return math.Exp(math.Abs(math.Log1p(central(a.Count)) - math.Log1p(central(b.Count))))
+		x, y := 1+central(a.Count), 1+central(b.Count)
+		return max(x, y) / min(x, y)
 	}
 	return 1
 }

@@ -21,6 +21,7 @@ type table struct {
 	sources labels[[]Source] // of a coded column of sources; nil where sources are read from the file
 
 	killed [3]*record.Column // of claim tables: civilians, security forces, attackers
+	hurt   *record.Column    // of claim tables
 
 	shares map[int32]share // rows whose deaths are a share of a total
 	base   int             // the dataset that this one is built on, -1 for none
@@ -91,6 +92,7 @@ var cells = map[string]Field{
 	"iyear": Date, "imonth": Date, "iday": Date, "approxdate": Date, "vicinity": Place, "gislocnum": Place,
 	"actor3": Actors, "gname3": Actors, "claimed_by": Actors, "attributed_by_authorities_to": Actors,
 	"killed_civilians": Deaths, "killed_security": Deaths, "killed_perpetrators": Deaths,
+	"injured": Injured,
 }
 
 var roleFields = map[record.Role]Field{
@@ -129,6 +131,7 @@ func newTable(d *record.Dataset) *table {
 		for i, name := range []string{"killed_civilians", "killed_security", "killed_perpetrators"} {
 			t.killed[i] = known(d, name)
 		}
+		t.hurt = known(d, "injured")
 	} else {
 		t.sources = codedSources(d)
 	}

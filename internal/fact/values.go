@@ -54,6 +54,11 @@ func (t *table) value(f Field, row int) (Value, bool) {
 		v.Count = t.deaths(row)
 		return v, stated(v.Count)
 	case Injured:
+		if t.hurt != nil {
+			n, ok := t.hurt.Number(row)
+			v.Count = record.Count{Low: float32(n), Best: float32(n), High: float32(n)}
+			return v, ok
+		}
 		if e == nil || e.Injured == nil || e.Injured[row] != e.Injured[row] {
 			return v, false
 		}
