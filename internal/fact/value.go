@@ -35,10 +35,12 @@ func noValue() Value {
 // String prints the value for people, without names of persons.
 func (v *Value) String() string {
 	switch {
-	case v.When.Known() && v.When.First == v.When.Last:
-		return v.When.First.String()
 	case v.When.Known():
-		return v.When.First.String() + " to " + v.When.Last.String()
+		first, last := span(v.When)
+		if first == last {
+			return first.String()
+		}
+		return first.String() + " to " + last.String()
 	case v.Lat == v.Lat:
 		if math.IsInf(v.Radius, 1) {
 			return fmt.Sprintf("%.4f, %.4f", v.Lat, v.Lon)
@@ -52,6 +54,24 @@ func (v *Value) String() string {
 		return strings.Join(v.ActorNames(), "; ")
 	}
 	return v.Text
+}
+
+// Days is the interval of days of a date with its precision, NoDay where the value is no date.
+func (v *Value) Days() (first, last record.Day) {
+	if !v.When.Known() {
+		return record.NoDay, record.NoDay
+	}
+	return span(v.When)
+}
+
+// Bounds is the interval of a count, with the best estimate, which is NaN where none is stated; high is +Inf where only a
+// lower bound is. All are NaN where the value is no count.
+func (v *Value) Bounds() (low, best, high float64) {
+	if !stated(v.Count) {
+		return math.NaN(), math.NaN(), math.NaN()
+	}
+	low, high = bounds(v.Count)
+	return low, float64(v.Count.Best), high
 }
 
 // ActorNames are the names of the actors as they may be published, each once.

@@ -1,0 +1,238 @@
+package linked_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/parquet-go/parquet-go"
+
+	"github.com/assaydata/assay/internal/fact"
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/publish/linked"
+	"github.com/assaydata/assay/internal/read"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// Invented events.
+const (
+	acledCSV = `event_id_cnty,event_date,year,time_precision,event_type,actor1,inter1,actor2,inter2,interaction,country,admin1,location,latitude,longitude,geo_precision,source,notes,fatalities
+NIG1,2014-03-05,2014,1,Battles,Boko Haram,2,Military Forces of Nigeria (1999-2015),1,12,Nigeria,Borno,Bama,11.52,13.69,1,Vanguard,On 5 March Amaru Tesfo was shot,10
+NIG2,2014-04-05,2014,1,Battles,Boko Haram,2,,1,20,Nigeria,Borno,=Bama,-1.5,13.69,3,Vanguard,On 5 April Amaru Tesfo was shot again,2
+`
+	otherCSV = `id,Event Date,killed,lat,lon,perpetrator
+x1,2014-03-06,0,11.53,13.69,Amaru Tesfo
+`
+)
+
+func book(t *testing.T, reversed bool) (*fact.Book, *link.Result) {
+	t.Helper()
+	r := &link.Result{}
+	for _, f := range [][2]string{{"acled", acledCSV}, {"my list", otherCSV}} {
+		text := f[1]
+		if reversed {
+			lines := strings.Split(strings.TrimSpace(text), "\n")
+			slices.Reverse(lines[1:])
+			text = strings.Join(lines, "\n") + "\n"
+		}
+		d, err := read.Text(context.Background(), f[0], text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { d.Close() })
+		r.Datasets = append(r.Datasets, d)
+	}
+	first, second := int32(0), int32(1)
+	if reversed {
+		first, second = 1, 0
+	}
+	r.Entities = []link.Entity{
+		{Members: []link.Member{{Ref: link.Ref{Row: first}, Relation: link.Same}, {Ref: link.Ref{Data: 1}, Relation: link.Same}, {Ref: link.Ref{Row: second}, Relation: link.PartOf}}},
+		{Members: []link.Member{{Ref: link.Ref{Row: second}, Relation: link.Same}}},
+	}
+	r.Pairs = []link.Pair{
+		{A: link.Ref{Row: first}, B: link.Ref{Data: 1}, Relation: link.Same, Probability: 0.97, Weight: 7.25, Levels: []uint8{3, 1}},
+		{A: link.Ref{Row: second}, B: link.Ref{Data: 1}, Relation: link.Different},
+	}
+	b, err := fact.Build(context.Background(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b, r
+}
+
+func table(t *testing.T, text string) []map[string]string {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []map[string]string
+	for _, r := range rows[1:] {
+		m := map[string]string{}
+		for i, v := range r {
+			m[rows[0][i]] = v
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func TestPairsAndEntities(t *testing.T) {
+	_, r := book(t, false)
+	var w bytes.Buffer
+	if err := linked.Pairs(&w, r, []string{"time", "place"}); err != nil {
+		t.Fatal(err)
+	}
+	want := "dataset_a,row_a,id_a,dataset_b,row_b,id_b,relation,probability,match_weight,time,place\r\nacled,1,NIG1,my list,1,x1,same,0.97,7.25,3,1\r\n"
+	if w.String() != want {
+		t.Errorf("%q", w.String())
+	}
+	w.Reset()
+	ids := fact.IDs(r)
+	if err := linked.Entities(&w, r, ids); err != nil {
+		t.Fatal(err)
+	}
+	want = fmt.Sprintf("entity,dataset,row,id,relation\r\n%[1]s,acled,1,NIG1,same\r\n%[1]s,my list,1,x1,same\r\n%[1]s,acled,2,NIG2,part_of\r\n%[2]s,acled,2,NIG2,same\r\n", ids[0], ids[1])
+	if w.String() != want {
+		t.Errorf("%q", w.String())
+	}
+}
+
+func TestEvents(t *testing.T) {
+	b, r := book(t, false)
+	var w bytes.Buffer
+	if err := linked.EventsCSV(context.Background(), &w, b, fact.IDs(r)); err != nil {
+		t.Fatal(err)
+	}
+	rows := table(t, w.String())
+	if len(rows) != 2 {
+		t.Fatal(w.String())
+	}
+	for name, want := range map[string]string{
+		"records": "2", "datasets": "acled my%20list", "origins": "2", "date_first": "2014-03-05", "date_verdict": "contested",
+		"deaths_low": "10", "deaths_high": "10", "deaths_verdict": "contested",
+		"country": "Nigeria", "injured_low": "", "injured_verdict": "unstated", "injured_cells": "",
+		"actors": "Boko Haram; Military Forces of Nigeria (1999-2015)", "kind": "battle", "kind_verdict": "uncontested", "kind_cells": "acled:1:event_type",
+	} {
+		if got := rows[0][name]; got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	if got := rows[1]; got["latitude"] != "-1.5" || got["radius_km"] != "150" || got["place"] != "'=Bama" || got["deaths_cells"] != "acled:2:fatalities" {
+		t.Errorf("%v", got)
+	}
+	for _, secret := range []string{"Tesfo", "shot", "Vanguard"} {
+		if strings.Contains(w.String(), secret) {
+			t.Errorf("%s is printed", secret)
+		}
+	}
+}
+
+func TestParquetSaysTheSame(t *testing.T) {
+	b, r := book(t, false)
+	ids := fact.IDs(r)
+	var w bytes.Buffer
+	if err := linked.EventsParquet(context.Background(), &w, b, ids); err != nil {
+		t.Fatal(err)
+	}
+	f, err := parquet.OpenFile(bytes.NewReader(w.Bytes()), int64(w.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.NumRows() != 2 {
+		t.Errorf("%d rows", f.NumRows())
+	}
+	var names []string
+	for _, c := range f.Schema().Fields() {
+		names = append(names, c.Name())
+	}
+	var asCSV bytes.Buffer
+	if err := linked.EventsCSV(context.Background(), &asCSV, b, ids); err != nil {
+		t.Fatal(err)
+	}
+	head, _, _ := strings.Cut(asCSV.String(), "\r\n")
+	if diff := cmp.Diff(strings.Split(head, ","), names); diff != "" {
+		t.Error(diff)
+	}
+	type row struct {
+		Entity string   `parquet:"entity"`
+		First  *int32   `parquet:"date_first,optional,date"`
+		Low    *float64 `parquet:"deaths_low,optional"`
+		Cells  []string `parquet:"deaths_cells,list"`
+	}
+	in := parquet.NewGenericReader[row](bytes.NewReader(w.Bytes()))
+	defer in.Close()
+	got := make([]row, 2)
+	if n, err := in.Read(got); n != 2 || err != nil && err != io.EOF {
+		t.Fatal(n, err)
+	}
+	if got[0].Entity != ids[0] || *got[0].First != int32(mustDay(t, 2014, 3, 5)) || *got[0].Low != 10 || len(got[0].Cells) == 0 || *got[1].Low != 2 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func mustDay(t *testing.T, y, m, d int) record.Day {
+	t.Helper()
+	day, ok := record.MakeDay(y, m, d)
+	if !ok {
+		t.Fatal("no day")
+	}
+	return day
+}
+
+func TestIDsDoNotDependOnRows(t *testing.T) {
+	_, r := book(t, false)
+	_, s := book(t, true)
+	if diff := cmp.Diff(fact.IDs(r), fact.IDs(s)); diff != "" {
+		t.Error(diff)
+	}
+	for _, id := range fact.IDs(r) {
+		if len(id) != 13 || id[0] != 'E' {
+			t.Errorf("%q", id)
+		}
+	}
+}
+
+func TestWrite(t *testing.T) {
+	b, _ := book(t, false)
+	dir := filepath.Join(t.TempDir(), "out")
+	for range 2 { // the second run takes the place of the first
+		if err := linked.Write(context.Background(), dir, b, []string{"time"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	names := func() (out []string) {
+		list, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range list {
+			out = append(out, e.Name())
+		}
+		return out
+	}
+	want := []string{"entities.csv", "events.csv", "events.parquet", "pairs.csv"}
+	if diff := cmp.Diff(want, names()); diff != "" {
+		t.Error(diff)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if err := linked.Write(ctx, dir, b, nil); err == nil {
+		t.Error("no error after the end")
+	}
+	if diff := cmp.Diff(want, names()); diff != "" {
+		t.Error(diff)
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, "pairs.csv")); err != nil || !strings.Contains(string(text), ",time\r\n") {
+		t.Error("a failed run replaced the files of the one before")
+	}
+}
