@@ -104,6 +104,9 @@ func diffDeaths(out io.Writer, d *release.Diff) {
 	fmt.Fprintf(out, "\nDeaths (%s)\n", finding.Clean(x.Field.Key))
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	line := func(sum, what string, rows int) {
+		if rows == 0 {
+			return
+		}
 		words := "  " + what
 		if rows >= 0 {
 			words += " " + wording.Count(rows, "record")

@@ -42,7 +42,7 @@ type Result struct {
 // compresses the copy, whatever the original is.
 //
 // Nothing is written where a single correction does not fit (ErrRefused, with a [Problem] for each), where the file is not
-// delimited text (ErrUnsupported), or where the copy would be read in another way than the original. The copy appears under
+// delimited text (ErrUnsupported) or breaks off (ErrUnreadable), or where the copy would be read in another way than the original. The copy appears under
 // its name when it is complete; out must not be the file itself.
 func Apply(ctx context.Context, list []Correction, in read.Input, out string) (*Result, error) {
 	if in.Path == "-" {
@@ -52,8 +52,11 @@ func Apply(ctx context.Context, list []Correction, in read.Input, out string) (*
 		return nil, fmt.Errorf("%s: the input is never overwritten (hint: give the copy another name)", out)
 	}
 	d, err := open(ctx, in)
-	if err != nil {
+	switch {
+	case err != nil && (read.IsUsage(in.Path, err) || errors.Is(err, ErrUnsupported) || ctx.Err() != nil):
 		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%w; %w", err, ErrUnreadable)
 	}
 	defer d.Close()
 	src, ok := d.Source.(*csvfile.Rereader)
@@ -67,7 +70,7 @@ func Apply(ctx context.Context, list []Correction, in read.Input, out string) (*
 		switch p.Kind {
 		case "truncated", "changed", "limit":
 			if p.Row < 0 && p.Line == 0 {
-				return nil, fmt.Errorf("%s: %s, so that no copy can be made", in.Path, p.Text)
+				return nil, fmt.Errorf("%s: %s; %w", in.Path, p.Text, ErrUnreadable)
 			}
 		}
 	}

@@ -82,6 +82,9 @@ var (
 
 	// ErrUnsupported is in the chain of the error of [Apply] for files that are not delimited text.
 	ErrUnsupported = errors.New("corrections are applied to delimited text (CSV, TSV, also as .gz)")
+
+	// ErrUnreadable is in the chain of the error of [Apply] for a file of which a part, or all, could not be read.
+	ErrUnreadable = errors.New("no copy can be made")
 )
 
 // failed wraps problems, of which there is at least one, under one of the errors above.
