@@ -168,6 +168,23 @@ func TestOtherTables(t *testing.T) {
 	}
 }
 
+// Rows of people are joined, but neither their identifiers nor their values are shown.
+func TestPeopleAreNotShown(t *testing.T) {
+	table := "claim_id,person_key,name_in_source,birth_date,role,source_id\n"
+	d := compare(t, table+"P-karo-1,karo,Karo Venn,1980,courier,S1\n", table+"P-karo-1,karo,Karo Venn,1981,emir,S1\n")
+	if len(d.Pairs) != 1 || len(d.Pairs[0].Changed) != 2 {
+		t.Fatalf("%+v", d.Pairs)
+	}
+	for _, f := range d.Pairs[0].Changed {
+		if was, is := d.Pairs[0].Values(f); was != NotShown || is != NotShown {
+			t.Errorf("%s: %s, %s", f.Key, was, is)
+		}
+	}
+	if got := Address(d.New, 0); got != "-:1" {
+		t.Error(got)
+	}
+}
+
 // The order of rows in either file does not change what is joined.
 func TestOrderOfRows(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {

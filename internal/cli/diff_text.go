@@ -132,7 +132,7 @@ func diffPasses(out io.Writer, say sayer, d *release.Diff) {
 	}
 	t.Flush()
 	if r := d.Reports; r.Pairs > 0 {
-		say("A plain join on date, point and note, every row of a key with every other, gives %s of %s keys (%s one to one): %s keep their identifier, %s differ in deaths.",
+		say("A plain join on date, point and note, every row of a key with every other, gives %s of %s keys (%s one to one): %s keep their identifier, %s differ in deaths. Rows that share one report are compared with each other there, which is no change.",
 			wording.Count(r.Pairs, "pair"), wording.Thousands(r.Keys), wording.Thousands(r.OneToOne), wording.Thousands(r.SameID), wording.Thousands(r.OtherDeaths))
 	}
 }
