@@ -44,6 +44,40 @@ func BenchmarkSingles(b *testing.B) {
 	b.ReportMetric(float64(len(r.Entities))*float64(b.N)/b.Elapsed().Seconds(), "events/s")
 }
 
+// BenchmarkPairs summarises 50,000 events of two records each.
+func BenchmarkPairs(b *testing.B) {
+	_, r := many(b, 100_000)
+	r.Entities = r.Entities[:0]
+	for i := range int32(50_000) {
+		r.Entities = append(r.Entities, link.Entity{Members: refs(0, i, 0, i+50_000)})
+	}
+	book, err := fact.Build(context.Background(), r)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := book.Summarise(context.Background()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkBuild reads again what 100,000 records of 50,000 events cite and say.
+func BenchmarkBuild(b *testing.B) {
+	_, r := many(b, 100_000)
+	r.Entities = r.Entities[:0]
+	for i := range int32(50_000) {
+		r.Entities = append(r.Entities, link.Entity{Members: refs(0, i, 0, i+50_000)})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := fact.Build(context.Background(), r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkIDs names 100,000 events.
 func BenchmarkIDs(b *testing.B) {
 	_, r := many(b, 100_000)

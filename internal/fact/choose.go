@@ -210,8 +210,10 @@ func (f *Fact) explain(b *bench, best *position, all []position) {
 		}
 	}
 	switch {
-	case best.votes > second.votes && best.votes > 0:
-		f.Why = fmt.Sprintf("%s hold it, against %d for another value", wording.Count(best.votes, "origin"), second.votes)
+	case len(origins) == 1 && best.votes > 0:
+		f.Why = "most records of the one origin hold it"
+	case best.votes > second.votes:
+		f.Why = fmt.Sprintf("it has %s behind it, another value %d", wording.Count(best.votes, "origin"), second.votes)
 	case cmp.Compare(best.width, second.width) < 0:
 		f.Why = "as many origins hold another value, and this one is more precise"
 	default:

@@ -5,7 +5,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
+	"github.com/assaydata/assay/internal/claim"
+	"github.com/assaydata/assay/internal/evidence"
 	"github.com/assaydata/assay/internal/groups"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/record"
@@ -17,6 +20,7 @@ var (
 	// dayInText is a date in a citation: 24 February 2011, February 24, 2011, 2011-02-24.
 	dayInText = regexp.MustCompile(`\b(?:\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|` +
 		`(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\b`)
+	lastMonth  = regexp.MustCompile(` (?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$`)
 	webAddress = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+`)
 	quotes     = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‟", `"`)
 	citedDates = []record.DateOrder{record.DateISO, record.DateDMonY, record.DateMDY}
@@ -113,7 +117,11 @@ func loose(item string) []Source {
 	if i := strings.IndexFunc(outlet, func(r rune) bool { return r >= '0' && r <= '9' }); i >= 0 {
 		outlet = outlet[:i]
 	}
-	s := outletNames.outlet(strings.Trim(outlet, " ,/"))
+	outlet = strings.TrimRight(lastMonth.ReplaceAllString(outlet, ""), " ,/")
+	if !strings.ContainsFunc(outlet, unicode.IsUpper) { // the rest of a headline with a semicolon
+		outlet = ""
+	}
+	s := outletNames.outlet(outlet)
 	s.entitle(title)
 	s.Date = day(at)
 	if s.Outlet == "" && s.Title == 0 {
@@ -122,8 +130,19 @@ func loose(item string) []Source {
 	return []Source{s}
 }
 
+// publisher reports whether a name before a headline is that of a publisher, not of an author: sources are shown, and
+// authors are persons.
+func publisher(name string) bool {
+	o := outletNames.outlet(name)
+	if o.Agency != "" || o.Relay || evidence.KindOf(&claim.Source{Publisher: name}) != evidence.UnknownKind {
+		return true
+	}
+	fields := strings.Fields(name)
+	return len(fields) == 1 || slices.Contains(fields, "of") || slices.Contains(fields, "The")
+}
+
 // gtdSource reads a citation of GTD: Author, "Headline," Agency or outlet, Month d, yyyy, address. What stands before the
-// headline is the outlet where nothing but an agency or an address stands behind it, else an author, who is dropped.
+// headline is the outlet where only an address stands behind it, else an author, who is dropped.
 func gtdSource(text string) []Source {
 	if text == "" {
 		return nil
@@ -153,10 +172,9 @@ func gtdSource(text string) []Source {
 			s.Outlet = o.Outlet
 		}
 	}
-	if s.Outlet == "" || s.Agency != "" {
-		if o := outletNames.outlet(strings.Trim(before, " ,.")); o.Outlet != "" && (s.Outlet == "" || o.Agency == s.Agency) {
-			s.Outlet, s.Agency, s.Relay = o.Outlet, max(s.Agency, o.Agency), o.Relay
-		}
+	if head := strings.Trim(before, " ,."); s.Outlet == "" && publisher(head) {
+		o := outletNames.outlet(head)
+		s.Outlet, s.Agency, s.Relay = o.Outlet, o.Agency, o.Relay
 	}
 	if s.Outlet == "" {
 		s.Outlet, s.Relay = relay.Outlet, relay.Relay

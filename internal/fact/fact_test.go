@@ -295,62 +295,109 @@ func TestRefutedAndChoice(t *testing.T) {
 	}
 }
 
+// source is a dataset before it is read.
+type source struct {
+	name, head string
+	lines      []string
+}
+
+// invent makes three datasets about one event whose values agree and differ at random.
+func invent(r *rand.Rand) []source {
+	pick := func(of ...string) string { return of[r.IntN(len(of))] }
+	articles := []string{`"Reuters,2014-03-06,Gunmen storm market in Bama";"Punch,2014-03-06,Fear in the north of Borno"`, `AFP 6 March 2014 "Raid`, `Punch 7 March 2014 "Market`, ""}
+	out := []source{{"acled", acledHead, nil}, {"ged", gedHead, nil}, {"gtd", gtdHead, nil}}
+	for n := range 1 + r.IntN(4) {
+		out[0].lines = append(out[0].lines, acled{
+			id: fmt.Sprintf("NIG%d", n), source: pick("Vanguard", "Punch", "Agence France Presse", "Vanguard; Punch"), dead: pick("0", "4", "31", "10"),
+			date: pick("2014-03-04", "2014-03-05", "2014-03-09"), prec: pick("1", "2", "3"), lat: pick("11.52", "11.58", "11.9"), geo: pick("1", "2", "3"),
+			a1: pick("Boko Haram", "Unidentified Armed Group", "Ansaru"), kind: pick("Battles", "Protests", "Explosions/Remote violence"),
+		}.line())
+	}
+	for n := range 1 + r.IntN(3) {
+		out[1].lines = append(out[1].lines, ged{
+			id: fmt.Sprint(n), article: articles[r.IntN(4)], best: pick("4", "30"), low: pick("3", "4"), high: pick("30", "40"), kind: pick("1", "3"),
+			from: "2014-03-01", to: pick("2014-03-01", "2014-03-31"), prec: pick("1", "3", "4"), where: pick("1", "3", "4", "6"),
+		}.line())
+	}
+	for n := range r.IntN(4) {
+		out[2].lines = append(out[2].lines, gtd{
+			id: fmt.Sprintf("20140305000%d", n), dead: pick("6.33", "6.33", "10", ""), day: pick("0", "5"), group: pick("Ansaru", "Boko Haram", "Unknown"),
+			cite: pick(`"Gunmen Storm Market in Bama," Vanguard, March 7, 2014.`, ""), wounded: pick("", "3", "0"),
+		}.line())
+	}
+	return slices.DeleteFunc(out, func(s source) bool { return len(s.lines) == 0 })
+}
+
+// tell writes down all that is said of an event, without the numbers of datasets and rows.
+func tell(t *testing.T, sources []source, order []int, r *rand.Rand) string {
+	t.Helper()
+	var ds []*record.Dataset
+	for _, i := range order {
+		lines := slices.Clone(sources[i].lines)
+		r.Shuffle(len(lines), func(a, b int) { lines[a], lines[b] = lines[b], lines[a] })
+		ds = append(ds, dataset(t, sources[i].name, sources[i].head, lines...))
+	}
+	res := linked(ds)
+	b, err := fact.Build(context.Background(), res)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := b.Event(0)
+	var s strings.Builder
+	fmt.Fprintln(&s, fact.IDs(res)[0])
+	for _, o := range v.Origins() {
+		fmt.Fprintln(&s, o.Name, o.Why)
+		for _, ref := range o.Records {
+			fmt.Fprintln(&s, " ", ds[ref.Data].ID(int(ref.Row)))
+		}
+	}
+	for _, f := range v.Facts {
+		fmt.Fprintln(&s, f.Field, f.Verdict, f.Value.String(), f.Origins, f.Against, f.Tie, f.Zero, f.Reread, f.Why)
+		for _, c := range f.Claims {
+			fmt.Fprintln(&s, "  ", ds[c.Data].Name, ds[c.Data].ID(int(c.Row)), c.Stance, c.Origin, c.Value.String(), c.Shared, c.Repeat, c.Columns)
+		}
+	}
+	return s.String()
+}
+
 // The result follows from content alone: not from the order of datasets or of rows.
 func TestOrderDoesNotMatter(t *testing.T) {
-	type source struct {
-		name, head string
-		lines      []string
-	}
-	sources := []source{
-		{"acled", acledHead, []string{
-			acled{id: "NIG1", source: "Vanguard", dead: "4", date: "2014-03-04"}.line(),
-			acled{id: "NIG2", source: "Punch", dead: "0", lat: "11.9"}.line(),
-			acled{id: "NIG3", source: "Agence France Presse", dead: "31", a1: "Unidentified Armed Group"}.line(),
-		}},
-		{"ged", gedHead, []string{
-			ged{id: "1", article: `"Reuters,2014-03-06,Gunmen storm market in Bama";"Punch,2014-03-06,Fear in the north of Borno"`, best: "30", low: "20", high: "40"}.line(),
-			ged{id: "2", article: `AFP 6 March 2014 "Raid`, best: "4", from: "2014-03-01", to: "2014-03-31", prec: "4"}.line(),
-		}},
-		{"gtd", gtdHead, []string{
-			gtd{id: "201403050001", dead: "6.3", cite: `"Gunmen Storm Market in Bama," Vanguard, March 7, 2014.`}.line(),
-			gtd{id: "201403050002", dead: "6.3", group: "Ansaru"}.line(),
-			gtd{id: "201403050003", dead: "", day: "0"}.line(),
-		}},
-	}
-	tell := func(order []int, r *rand.Rand) string {
-		var ds []*record.Dataset
-		for _, i := range order {
-			lines := slices.Clone(sources[i].lines)
-			r.Shuffle(len(lines), func(a, b int) { lines[a], lines[b] = lines[b], lines[a] })
-			ds = append(ds, dataset(t, sources[i].name, sources[i].head, lines...))
-		}
-		res := linked(ds)
-		b, err := fact.Build(context.Background(), res)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v := b.Event(0)
-		var s strings.Builder
-		fmt.Fprintln(&s, fact.IDs(res)[0])
-		for _, o := range v.Origins() {
-			fmt.Fprintln(&s, o.Name, o.Why)
-			for _, ref := range o.Records {
-				fmt.Fprintln(&s, " ", ds[ref.Data].ID(int(ref.Row)))
-			}
-		}
-		for _, f := range v.Facts {
-			fmt.Fprintln(&s, f.Field, f.Verdict, f.Value.String(), f.Origins, f.Against, f.Tie, f.Zero, f.Reread, f.Why)
-			for _, c := range f.Claims {
-				fmt.Fprintln(&s, "  ", ds[c.Data].Name, ds[c.Data].ID(int(c.Row)), c.Stance, c.Origin, c.Value.String(), c.Shared, c.Repeat, c.Columns)
-			}
-		}
-		return s.String()
-	}
 	r := rand.New(rand.NewPCG(1, 2))
-	want := tell([]int{0, 1, 2}, r)
-	for range 30 {
-		if got := tell(r.Perm(3), r); got != want {
-			t.Fatalf("got\n%s\nwant\n%s", got, want)
+	for range 25 {
+		sources := invent(r)
+		want := tell(t, sources, r.Perm(len(sources)), r)
+		for range 4 {
+			if got := tell(t, sources, r.Perm(len(sources)), r); got != want {
+				t.Fatalf("got\n%s\nwant\n%s", got, want)
+			}
+		}
+	}
+}
+
+// Whatever the records say, a copy of one of them that cites the same article adds no origin.
+func TestCopiesAddNoOrigin(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 25 {
+		sources := invent(r)
+		i := r.IntN(len(sources))
+		with := slices.Clone(sources)
+		line := sources[i].lines[r.IntN(len(sources[i].lines))]
+		with[i].lines = append(slices.Clone(sources[i].lines), line)
+		read := func(list []source) *fact.Event {
+			var ds []*record.Dataset
+			for _, s := range list {
+				ds = append(ds, dataset(t, s.name, s.head, s.lines...))
+			}
+			return eventOf(t, ds)
+		}
+		a, b := read(sources), read(with)
+		if a.Voices != b.Voices {
+			t.Fatalf("%d origins became %d with a copy of %s", a.Voices, b.Voices, line)
+		}
+		for k := range a.Facts {
+			if b.Facts[k].Origins > a.Facts[k].Origins+1 || b.Facts[k].Verdict == fact.Corroborated && a.Facts[k].Verdict != fact.Corroborated {
+				t.Errorf("%s: %s by %d became %s by %d", a.Facts[k].Field, a.Facts[k].Verdict, a.Facts[k].Origins, b.Facts[k].Verdict, b.Facts[k].Origins)
+			}
 		}
 	}
 }

@@ -190,6 +190,12 @@ func TestSharedTotal(t *testing.T) {
 	check(t, of("12", 0, 0, 1, 1), fact.Deaths, fact.Corroborated, 2, "12")
 	check(t, of("31", 0, 0, 1, 1), fact.Deaths, fact.Contested, 1, "31")
 	check(t, of("31", 1, 1), fact.Deaths, fact.Uncontested, 1, "6.33 (0 to 19)")
+	// Of a row that stands alone the total cannot be told.
+	lone := eventOf(t, []*record.Dataset{
+		dataset(t, "acled", acledHead, acled{id: "NIG1", source: "Vanguard", dead: "31"}.line()),
+		dataset(t, "gtd", gtdHead, gtd{id: "201403050001", dead: "0.25"}.line()),
+	})
+	check(t, lone, fact.Deaths, fact.Uncontested, 1, "31")
 	// The others as parts of the one make it the whole.
 	alone := eventOf(t, []*record.Dataset{series}, "gtd:2", "gtd:3")
 	check(t, alone, fact.Deaths, fact.Uncontested, 1, "19")

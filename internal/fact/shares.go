@@ -16,7 +16,8 @@ type share struct {
 }
 
 // findShares groups rows that have the same fractional number on the same day in the same country. Their total is the sum
-// where that is a whole number, else the least whole number that holds it: series may reach over days.
+// where that is a whole number, else the least whole number that holds it: series may reach over days. Of a row that stands
+// alone the total cannot be told, and its number says nothing that could be compared.
 func (t *table) findShares() {
 	e := t.d.Events
 	if e == nil || e.Deaths == nil || t.d.Format.Claims {
@@ -52,6 +53,9 @@ func (t *table) findShares() {
 		// Shares are printed with few digits: 6.3, 8.33.
 		if math.Abs(sum-total) > 0.01*float64(len(rows))+1e-3 || total < 1 {
 			total = math.Ceil(sum)
+		}
+		if len(rows) == 1 {
+			total = math.Inf(1)
 		}
 		g := record.Combine(record.Combine(uint64(uint32(k.first)), k.country), uint64(math.Float32bits(k.n)))
 		for _, r := range rows {
@@ -92,7 +96,7 @@ func (e *entity) whole() {
 		c.Repeat = c.Repeat || spoken[k]
 		spoken[k] = true
 		sum := c.Value.Count.Best * float32(in[k])
-		if in[k] == s.rows {
+		if in[k] == s.rows && s.rows > 1 {
 			c.Value.Count = record.Count{Low: s.total, Best: s.total, High: s.total}
 		} else {
 			c.Value.Count = record.Count{Low: 0, Best: sum, High: s.total}

@@ -116,6 +116,9 @@ var pool = []Source{
 // codedSources reads the sources that stand in a coded column; those in long text are read again from the file.
 func codedSources(d *record.Dataset) labels[[]Source] {
 	c := d.Role(record.RoleSource)
+	if d.Format.ID == "scad" { // the column counts articles
+		return labels[[]Source]{}
+	}
 	return understand(c, func(text string, _ int) []Source {
 		var out []Source
 		for one := range strings.SplitSeq(text, ";") {

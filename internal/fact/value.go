@@ -135,6 +135,8 @@ func countText(c record.Count) string {
 	switch {
 	case low == high:
 		return wording.Number(float32(low))
+	case math.IsInf(high, 1) && c.Known():
+		return fmt.Sprintf("%s (at least %s)", wording.Number(c.Best), wording.Number(float32(low)))
 	case math.IsInf(high, 1):
 		return "at least " + wording.Number(float32(low))
 	case c.Known():
