@@ -72,8 +72,12 @@ func (e *entity) tooMany(f Field) []Violation {
 		if v.Sum <= high+0.01*float64(len(v.Parts)) {
 			continue
 		}
-		v.Text = fmt.Sprintf("the %s in %s count %s %s, the whole at most %s", wording.Count(len(v.Parts), "part"),
-			e.b.Result.Datasets[d].Name, wording.Number(float32(v.Sum)), f, wording.Number(float32(high)))
+		name := e.b.Result.Datasets[d].Name
+		if len(v.Parts) == 1 {
+			v.Text = fmt.Sprintf("a part in %s counts %s, the whole at most %s", name, persons(f, v.Sum), wording.Number(float32(high)))
+		} else {
+			v.Text = fmt.Sprintf("%d parts in %s count %s together, the whole at most %s", len(v.Parts), name, persons(f, v.Sum), wording.Number(float32(high)))
+		}
 		out = append(out, v)
 	}
 	return out
@@ -117,4 +121,12 @@ func beyond(part, whole record.When) int {
 		return int(max(begin-first, last-end, 0))
 	}
 	return int(max(begin-last, first-end, 0))
+}
+
+// persons writes a number of dead or injured.
+func persons(f Field, n float64) string {
+	if f == Deaths {
+		return wording.Deaths(n)
+	}
+	return wording.Number(float32(n)) + " injured"
 }

@@ -225,7 +225,7 @@ func TestParts(t *testing.T) {
 	if len(v.Violations) != 2 || v.Violations[0].Days != 3 || v.Violations[1].Sum != 42 || v.Violations[1].High != 40 {
 		t.Errorf("%+v", v.Violations)
 	}
-	if want := "the 2 parts in acled count 42 deaths, the whole at most 40"; v.Violations[1].Text != want {
+	if want := "2 parts in acled count 42 deaths together, the whole at most 40"; v.Violations[1].Text != want {
 		t.Errorf("%q", v.Violations[1].Text)
 	}
 	// A week of doubt reaches into the whole.

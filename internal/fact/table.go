@@ -89,7 +89,7 @@ func newCountry(text string, _ int) name {
 
 // cells are the columns of each field beside those that have a role for it.
 var cells = map[string]Field{
-	"iyear": Date, "imonth": Date, "iday": Date, "approxdate": Date, "vicinity": Place, "gislocnum": Place,
+	"iyear": Date, "imonth": Date, "iday": Date, "approxdate": Date, "targtype1": Kind, "vicinity": Place, "gislocnum": Place,
 	"actor3": Actors, "gname3": Actors, "claimed_by": Actors, "attributed_by_authorities_to": Actors,
 	"killed_civilians": Deaths, "killed_security": Deaths, "killed_perpetrators": Deaths,
 	"injured": Injured,
