@@ -50,6 +50,7 @@ var layers = [][]string{
 	{"internal/finding"},
 	{"internal/casereport"},
 	{"internal/report"},
+	{"tools/linkweights"},
 	{"internal/cli"},
 	{"cmd/assay"},
 }

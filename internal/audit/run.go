@@ -13,6 +13,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/dossier"
+	"github.com/assaydata/assay/internal/journal"
 	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/record"
@@ -27,6 +28,11 @@ type Config struct {
 
 	// Suppressed holds the fingerprints of findings that a decision says are none, each with the decision; nil = none.
 	Suppressed map[string]string
+
+	Link         LinkMode          // which datasets are linked
+	BlockingOnly bool              // find what would be compared, and stop
+	Journal      *journal.Journal  // decisions of reviewers; nil = none
+	BuiltOn      map[string]string // by name of a dataset: that on which it is built
 
 	Persons      []privacy.Public // who may be named; everybody else in a table of people appears under a pseudonym
 	PseudonymKey string           // under which pseudonyms are made, "" = a hash of the files, which is no secret
@@ -125,7 +131,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	for _, d := range a.Datasets {
 		a.Partial = a.Partial || d.Unread > 0 || slices.ContainsFunc(d.Problems, isLoss)
 		for _, r := range c.Rules {
-			if r.Rule.Case == nil {
+			if r.Rule.Case == nil && r.Rule.Across == nil {
 				jobs = append(jobs, &job{data: d, chosen: r})
 			}
 		}
@@ -133,6 +139,16 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	if a.Case = dossier.Build(a.Datasets); a.Case != nil {
 		for _, r := range c.Rules {
 			if r.Rule.Case != nil {
+				jobs = append(jobs, &job{chosen: r})
+			}
+		}
+	}
+	if err := a.link(ctx, c); err != nil {
+		return err
+	}
+	if a.Across != nil {
+		for _, r := range c.Rules {
+			if r.Rule.Across != nil {
 				jobs = append(jobs, &job{chosen: r})
 			}
 		}
@@ -145,7 +161,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	env := &check.Env{AsOf: c.AsOf, Case: a.Case}
+	env := &check.Env{AsOf: c.AsOf, Case: a.Case, Across: a.Across}
 	if c.AsOf == 0 {
 		env.AsOf = record.NoDay
 	}

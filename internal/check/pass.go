@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/assaydata/assay/internal/dossier"
+	"github.com/assaydata/assay/internal/fact"
+	"github.com/assaydata/assay/internal/link/event"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -12,14 +14,24 @@ import (
 type Env struct {
 	AsOf record.Day       // day on which the data was obtained, NoDay if not known; nothing may happen after it
 	Case *dossier.Dossier // the claims of the case, nil where there are none
+
+	Across *Linkage // what several datasets of events have in common, nil where there are no two
+}
+
+// Linkage is what the event datasets of an audit have in common: which records are one event, and what all of them come to.
+type Linkage struct {
+	Linked  *event.Linked
+	Facts   *fact.Book
+	Summary *fact.Summary
 }
 
 // Pass is one run of one rule over one dataset. It is used by one goroutine.
 type Pass struct {
 	Context  context.Context
 	Rule     *Rule
-	Data     *record.Dataset  // nil in a rule about the case as a whole
+	Data     *record.Dataset  // nil in a rule about the case as a whole or across datasets
 	Case     *dossier.Dossier // the claims of the case, nil where there are none
+	Across   *Linkage         // what several datasets of events have in common, nil where there are no two
 	Env      *Env
 	Severity Severity // after configuration
 
@@ -33,7 +45,7 @@ func NewPass(ctx context.Context, r *Rule, d *record.Dataset, env *Env, severity
 	if severity == 0 {
 		severity = r.Severity
 	}
-	return &Pass{Context: ctx, Rule: r, Data: d, Case: env.Case, Env: env, Severity: severity, options: options}
+	return &Pass{Context: ctx, Rule: r, Data: d, Case: env.Case, Across: env.Across, Env: env, Severity: severity, options: options}
 }
 
 // Report adds a finding. Rule, dataset (which a rule about the case sets itself), severity and confidence are filled in where the rule left them empty.
@@ -62,9 +74,12 @@ func (p *Pass) Run() (findings []Finding, skipped string) {
 	if reason := p.Rule.CanRun(p); reason != "" {
 		return nil, reason
 	}
-	if p.Rule.Case != nil {
+	switch {
+	case p.Rule.Case != nil:
 		p.Rule.Case(p)
-	} else {
+	case p.Rule.Across != nil:
+		p.Rule.Across(p)
+	default:
 		p.Rule.Check(p)
 	}
 	return p.findings, p.skipped

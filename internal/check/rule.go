@@ -55,7 +55,10 @@ type Rule struct {
 	Applies func(*Pass) string // further reasons why it can't work on a dataset; "" = it can. May be nil
 
 	// Case makes it a rule about the claims of a case as a whole: it runs once an audit, with Pass.Case, instead of Check.
-	Case   func(*Pass)
+	Case func(*Pass)
+	// Across makes it a rule about what several datasets say of the same events: it runs once an audit, with Pass.Across, instead of
+	// Check.
+	Across func(*Pass)
 	Claims bool // Check also works on claim tables, one by one; without it they are left alone
 
 	Check func(*Pass)
@@ -105,7 +108,9 @@ func (r *Rule) CanRun(p *Pass) string {
 	switch {
 	case r.Case != nil && p.Case == nil:
 		return "no claim tables"
-	case r.Case != nil:
+	case r.Across != nil && p.Across == nil:
+		return "no two datasets of events"
+	case r.Case != nil, r.Across != nil:
 		return ""
 	case p.Data.Format.Claims && !r.Claims:
 		return "not for claim tables, where several rows speak of one thing"

@@ -43,7 +43,7 @@ func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
 		if err != nil {
 			return nil, err
 		}
-		cfg.Suppressed = j.Suppressed()
+		cfg.Suppressed, cfg.Journal = j.Suppressed(), j
 		all = append(all, c.Checks...)
 		if baseline == "" && f.writeBaseline == "" {
 			baseline = c.Baseline

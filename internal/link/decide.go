@@ -18,9 +18,19 @@ type Population struct {
 	Unit []int32  // the first of the rows of one dataset that tell of one thing; the record itself where it stands alone
 	Many []bool   // by dataset: several units about one thing are normal (tables of claims)
 
+	// Single marks datasets that are known to hold nothing twice: they give at most one unit to each thing.
+	Single []bool
+
 	Must   [][2]int32 // decided to be one thing
 	Cannot [][2]int32 // decided not to be
 }
+
+// A dataset that tells one thing twice is the exception: two of its units in one cluster cost twiceBits, and must not look too
+// different from each other.
+const (
+	twiceBits  = -0.3
+	twiceLeast = -3
+)
 
 // apartBits is what speaks against two records in one cluster of which no key made a candidate.
 const apartBits = -4
@@ -41,12 +51,15 @@ type edge struct {
 }
 
 // Assign partitions the units so that the sum of the log odds of all pairs within a part is as large as joining greedily and
-// then moving single units makes it, under the constraints: a dataset gives one unit to a part unless it is one of many, pairs
+// then moving single units makes it, under the constraints: a dataset marked Single gives one unit to a part, pairs
 // that must or cannot be together are. It returns for each record the cluster of its unit, named by a position.
 //
 // Sums over all pairs split chains at their weak bridges: a record that goes with one member only and against the others
 // stays out.
 func Assign(p *Population, pairs []Scored) []int32 {
+	if p.Single == nil {
+		p.Single = make([]bool, len(p.Many))
+	}
 	c := newClusters(p, pairs)
 	c.join()
 	c.improve()
@@ -122,7 +135,10 @@ func (c *clusters) allowed(a, b int32) bool {
 	if len(c.cannot) > 0 && c.cannot[unitPair(c.p, a, b)] {
 		return false
 	}
-	return c.p.Data[a] != c.p.Data[b] || c.p.Many[c.p.Data[a]]
+	if c.p.Data[a] != c.p.Data[b] || c.p.Many[c.p.Data[a]] {
+		return true
+	}
+	return !c.p.Single[c.p.Data[a]] && c.bits(a, b) > twiceLeast
 }
 
 // gain is what joining two sets of units adds, false where a constraint forbids it.
@@ -132,6 +148,10 @@ func (c *clusters) gain(x, y []int32) (float64, bool) {
 		for _, b := range y {
 			if !c.allowed(a, b) {
 				return 0, false
+			}
+			if c.p.Data[a] == c.p.Data[b] && !c.p.Many[c.p.Data[a]] {
+				sum += twiceBits
+				continue
 			}
 			sum += c.bits(a, b)
 		}

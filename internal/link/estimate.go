@@ -13,32 +13,33 @@ const (
 
 // Estimate fits the frequencies of the levels to candidates without labels, by expectation and maximisation (Dempster, Laird,
 // Rubin 1977, https://doi.org/10.1111/j.2517-6161.1977.tb01600.x) under the independence model of Fellegi and Sunter, and moves the
-// weights by how far they differ from the reference. levels holds the levels of the pairs end to end.
+// weights by how far they differ from the reference. levels holds the levels of the
+// pairs alone, end to end.
 //
 // It can't collapse: the frequencies have the reference as a Dirichlet prior, and the share of pairs of one thing is held
 // between a fifth and five times that of the reference. share says how far the weights follow, 0 to 1.
 func (m *Model) Estimate(levels []uint8, share float64) {
-	k := len(m.Comparisons)
+	k := len(m.Alone.Weights)
 	n := len(levels) / k
 	if n == 0 || share == 0 {
 		return
 	}
-	prior := Probability(m.Same.Prior)
+	prior := Probability(m.Alone.Prior)
 	least, most := prior/5, math.Min(0.5, prior*5)
 	p := prior
-	mm, uu := clone(m.M), clone(m.U)
-	logs := clone(m.M)
+	mm, uu := clone(m.M[:k]), clone(m.U[:k])
+	logs := clone(m.M[:k])
 	for round := 1; round <= rounds; round++ {
 		for c := range logs {
 			for l := range logs[c] {
 				// The reference weights know how far comparisons repeat each other; frequencies alone do not.
-				logs[c][l] = m.Same.Weights[c][l]
+				logs[c][l] = m.Alone.Weights[c][l]
 				if l > 0 {
 					logs[c][l] += share * (ratio(mm[c][l], uu[c][l]) - ratio(m.M[c][l], m.U[c][l]))
 				}
 			}
 		}
-		sm, su := zero(m.M), zero(m.U)
+		sm, su := zero(mm), zero(uu)
 		total := 0.0
 		base := math.Log2(p / (1 - p))
 		for i := range n {
@@ -65,11 +66,13 @@ func (m *Model) Estimate(levels []uint8, share float64) {
 	for c := range logs {
 		for l := 1; l < len(logs[c]); l++ {
 			d := share * (ratio(mm[c][l], uu[c][l]) - ratio(m.M[c][l], m.U[c][l]))
-			m.Same.Weights[c][l] += d
-			m.Related.Weights[c][l] += d / 2
+			m.Alone.Weights[c][l] += d
+			m.Same.Weights[c][l] += d / 2
+			m.Related.Weights[c][l] += d / 4
 		}
 	}
-	m.M, m.U = mm, uu
+	copy(m.M, mm)
+	copy(m.U, uu)
 	m.Fit.Pairs, m.Fit.Rounds, m.Fit.Prior = n, rounds, p
 }
 

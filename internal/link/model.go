@@ -26,16 +26,17 @@ func (s *Scale) Of(levels []uint8) float64 {
 	return sum
 }
 
-// Model says how levels of comparisons speak for and against. Same is about one thing, Related about one thing or parts of one.
-// M and U are how often each level occurs among pairs of one thing and among the other candidates, as far as they are known;
-// the weights start from them but are lower where comparisons repeat each other.
+// Model says how levels of comparisons speak for and against. Alone weighs a pair by itself, by the comparisons of its kind of
+// record. Same, about one thing, and Related, about one thing or parts of one, weigh it in view of its rivals as well
+// ([RivalComparisons], the last of Comparisons). M and U are how often each level occurs among pairs of one thing and among the other
+// candidates, as far as they are known; the weights are lower where comparisons repeat each other.
 type Model struct {
 	Version     string // changes with the weights; stands in decisions
 	Comparisons []Comparison
+	Alone       Scale
 	Same        Scale
 	Related     Scale
 	M, U        [][]float64
-	Rivals      Rivals
 	Fit         Fit // how the weights were fitted to the data at hand
 }
 
@@ -47,12 +48,6 @@ type Fit struct {
 	Decisions int     // reviewers' decisions that the weights were refitted to, 0 where there were too few
 }
 
-// Rivals weighs a pair against the others that its records could be in: a record is one thing, so that a strong rival speaks
-// against a pair, and a third record that goes with both speaks for it. The five numbers multiply, in this order, the log
-// odds of the pair alone, the smaller and the larger lead over the strongest rival on either side (bounded), and the support
-// by a third record; the last is added.
-type Rivals struct{ Own, Least, Most, Support, Add float64 }
-
 // Probability turns log odds in bits into a probability.
 func Probability(bits float64) float64 { return 1 / (1 + math.Exp2(-bits)) }
 
@@ -61,11 +56,15 @@ func Bits(p float64) float64 { return math.Log2(p / (1 - p)) }
 
 // Check reports a model whose tables do not fit its comparisons.
 func (m *Model) Check() error {
-	for _, s := range []*Scale{&m.Same, &m.Related} {
-		if len(s.Weights) != len(m.Comparisons) {
-			return fmt.Errorf("a model of %d comparisons has weights for %d", len(m.Comparisons), len(s.Weights))
+	own := len(m.Comparisons) - len(RivalComparisons)
+	for _, t := range []struct {
+		scale *Scale
+		n     int
+	}{{&m.Alone, own}, {&m.Same, len(m.Comparisons)}, {&m.Related, len(m.Comparisons)}} {
+		if len(t.scale.Weights) != t.n {
+			return fmt.Errorf("a model of %d comparisons has weights for %d", t.n, len(t.scale.Weights))
 		}
-		for c, w := range s.Weights {
+		for c, w := range t.scale.Weights {
 			if len(w) != len(m.Comparisons[c].Levels) {
 				return fmt.Errorf("comparison %s has %d levels and weights for %d", m.Comparisons[c].Name, len(m.Comparisons[c].Levels), len(w))
 			}

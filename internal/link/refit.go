@@ -23,9 +23,9 @@ func Enough(list []Labelled) bool {
 	return same >= 10 && other >= 10 && same+other >= 30
 }
 
-// Refit moves both scales towards labelled pairs: logistic regression on the levels with a normal prior around the weights of
-// before, of which spread is the standard deviation in bits. Pairs that somebody was unsure about are left out. It is fitted by
-// Newton's method on the diagonal with step control, which is deterministic and needs no matrix.
+// Refit moves the scale of pairs alone towards labelled pairs: logistic regression on the levels with a normal prior around the
+// weights of before, of which spread is the standard deviation in bits. Pairs that somebody was unsure about are left out. The
+// descent is bounded by the diagonal of the Hessian with step control, which is deterministic and needs no matrix.
 func (m *Model) Refit(list []Labelled, spread float64) {
 	m.Fit.Decisions = 0
 	for _, x := range list {
@@ -33,6 +33,11 @@ func (m *Model) Refit(list []Labelled, spread float64) {
 			m.Fit.Decisions++
 		}
 	}
+	m.Alone.refit(list, spread, func(r Relation) bool { return r == Same })
+}
+
+// RefitInView moves the two scales that see the rivals, for which the labelled pairs need all levels.
+func (m *Model) RefitInView(list []Labelled, spread float64) {
 	m.Same.refit(list, spread, func(r Relation) bool { return r == Same })
 	m.Related.refit(list, spread, func(r Relation) bool { return r >= PartOf })
 }

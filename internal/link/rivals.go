@@ -1,32 +1,61 @@
 package link
 
-import "math"
+// A record is one thing, so that pairs compete: a strong rival speaks against a pair, a third record that goes with both speaks
+// for it. What the competition looks like is compared like everything else, in levels, after all pairs were weighed alone.
 
-// bounds of the leads and of the support, in bits, beyond which they say no more.
-const (
-	leadBound    = 6
-	supportBound = 5
-	noRival      = -9
-)
+// RivalComparisons are the comparisons of a pair with its rivals. They follow the comparisons of the kind of record.
+var RivalComparisons = []Comparison{
+	{Name: "alone", Levels: []string{"not weighed", "very weak", "weak", "fairly weak", "nearly even", "fairly strong", "strong", "very strong", "almost certain"}},
+	{Name: "lead", Levels: []string{"not weighed", "far behind a rival", "behind a rival", "just behind a rival", "level with a rival", "just ahead", "ahead", "far ahead", "no rival"}},
+	{Name: "other lead", Levels: []string{"not weighed", "behind a rival", "level with a rival", "just ahead", "ahead", "far ahead", "very far ahead", "no rival"}},
+	{Name: "third record", Levels: []string{"not weighed", "none", "very weak", "weak", "fair", "strong", "very strong"}},
+	{Name: "best row", Levels: []string{"not weighed", "the best of its rows", "close to the best", "another row goes better"}},
+}
 
-// Leads returns, for each pair, the smaller and the larger of its leads over the strongest rival on either side and the support by a
-// third record. A rival is another unit of the same dataset; where a dataset has many records about one thing, there are none.
-func Leads(p *Population, pairs []Scored) (features [][3]float32) {
+// Bounds of the levels of [RivalComparisons] from level 2 on, in bits.
+var rivalBounds = [][]float32{
+	{-5, -3.5, -2, -1, 0, 1.5, 3},
+	{-3, -1, -0.3, 0.5, 1.5, 3, 5},
+	{-1, 0.5, 1.5, 3, 5, 7},
+	{-6, -3, -1, 0.5, 2},
+	{0.1, 1.5},
+}
+
+func levelOf(x float32, bounds []float32) uint8 {
+	l := uint8(1)
+	for _, b := range bounds {
+		if x >= b {
+			l++
+		}
+	}
+	return l
+}
+
+// noRival is what a pair leads by where its records have no rival, and what the support by no third record is worth, in bits.
+const noRival = -9
+
+// Rivals returns the levels of [RivalComparisons] for each pair. A rival is a pair of one of the two records with another unit of the
+// other's dataset; where a dataset has many records about one thing, there are none. Rows of one unit compete as one. The
+// levels of two rows of one unit are 0.
+func Rivals(p *Population, pairs []Scored) [][]uint8 {
 	c := newClusters(p, pairs)
-	features = make([][3]float32, len(pairs))
-	for k, s := range pairs {
+	k := len(RivalComparisons)
+	all := make([]uint8, k*len(pairs))
+	out := make([][]uint8, len(pairs))
+	for n, s := range pairs {
+		out[n] = all[n*k : (n+1)*k]
 		a, b := p.Unit[s.A], p.Unit[s.B]
 		if a == b {
 			continue
 		}
 		own := float32(c.bits(a, b))
 		x, y := own-c.rival(a, b), own-c.rival(b, a)
-		features[k] = [3]float32{bound(min(x, y), leadBound), bound(max(x, y), leadBound), bound(c.support(a, b), supportBound)}
+		for i, v := range [...]float32{own, min(x, y), max(x, y), c.support(a, b), own - s.Same} {
+			out[n][i] = levelOf(v, rivalBounds[i])
+		}
 	}
-	return features
+	return out
 }
-
-func bound(x float32, by float32) float32 { return min(by, max(-by, x)) }
 
 // rival is the strongest pair of a with another unit of the dataset of b.
 func (c *clusters) rival(a, b int32) float32 {
@@ -42,7 +71,7 @@ func (c *clusters) rival(a, b int32) float32 {
 	return best
 }
 
-// support is the best third unit, by the weaker of its pairs with a and b.
+// support is the best third unit, of another dataset than both, by the weaker of its pairs with a and b.
 func (c *clusters) support(a, b int32) float32 {
 	best := float32(noRival)
 	x, y := c.edges[a], c.edges[b]
@@ -53,49 +82,12 @@ func (c *clusters) support(a, b int32) float32 {
 		case x[0].to > y[0].to:
 			y = y[1:]
 		default:
-			best = max(best, min(x[0].bits, y[0].bits))
+			d := c.p.Data[x[0].to]
+			if c.p.Many[d] || d != c.p.Data[a] && d != c.p.Data[b] {
+				best = max(best, min(x[0].bits, y[0].bits))
+			}
 			x, y = x[1:], y[1:]
 		}
 	}
 	return best
-}
-
-// Of is the log odds of a pair in view of its rivals.
-func (r *Rivals) Of(own float32, f [3]float32) float64 {
-	if *r == (Rivals{}) {
-		return float64(own)
-	}
-	return r.Own*float64(own) + r.Least*float64(f[0]) + r.Most*float64(f[1]) + r.Support*float64(f[2]) + r.Add
-}
-
-// Fit fits the five numbers to labelled pairs by logistic regression with a weak prior around "the pair alone".
-func (r *Rivals) Fit(own []float32, features [][3]float32, same []bool, weight []float64) {
-	w := [5]float64{1, 0, 0, 0, 0}
-	start := w
-	const penalty, rate, rounds = 0.5, 0.2, 4000
-	for range rounds {
-		var grad, curve [5]float64
-		for j := range w {
-			grad[j], curve[j] = penalty*(w[j]-start[j]), penalty
-		}
-		for i := range own {
-			x := [5]float64{float64(own[i]), float64(features[i][0]), float64(features[i][1]), float64(features[i][2]), 1}
-			z := 0.0
-			for j := range w {
-				z += w[j] * x[j]
-			}
-			p, y := Probability(z), 0.0
-			if same[i] {
-				y = 1
-			}
-			for j := range w {
-				grad[j] += weight[i] * (p - y) * x[j] * math.Ln2
-				curve[j] += weight[i] * p * (1 - p) * x[j] * x[j] * math.Ln2 * math.Ln2
-			}
-		}
-		for j := range w {
-			w[j] -= rate * grad[j] / curve[j]
-		}
-	}
-	*r = Rivals{w[0], w[1], w[2], w[3], w[4]}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 
 	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/link/event"
@@ -20,27 +21,22 @@ func fitTo(ctx context.Context, sets []*set, spread float64, use func(s *set, i 
 	m := event.NewModel()
 	var list []link.Labelled
 	for _, s := range sets {
-		mean := 0.0
-		for _, l := range s.labels {
-			mean += math.Sqrt(l.weight) / float64(len(s.labels))
-		}
+		mean := s.mean()
 		for i, l := range s.labels {
 			if !use(s, i) {
 				continue
 			}
 			x := l.Labelled
-			// The root of the weights: strata that were drawn thinly count more, without a few pairs ruling the rest.
-			x.Weight = math.Sqrt(l.weight) / mean
-			if !l.across {
-				x.Weight /= 4
-			}
+			x.Weight = l.share(mean)
 			list = append(list, x)
 		}
 	}
-	m.Same.Prior, m.Related.Prior = -3, -1
+	m.Alone.Prior, m.Same.Prior, m.Related.Prior = -3, -3, -1
 	m.Refit(list, spread)
+	list = inView(ctx, m, sets, use)
+	m.RefitInView(list, spread)
+	m.Same.Prior += shift
 	frequencies(m, list)
-	rivals(ctx, m, sets, use)
 	return m
 }
 
@@ -68,34 +64,50 @@ func frequencies(m *link.Model, list []link.Labelled) {
 	}
 }
 
-// rivals fits what the competition of pairs says.
-func rivals(ctx context.Context, m *link.Model, sets []*set, use func(s *set, i int) bool) {
-	var own []float32
-	var features [][3]float32
-	var same []bool
-	var weight []float64
+// inView lists the labelled pairs with the levels that compare them with their rivals.
+func inView(ctx context.Context, m *link.Model, sets []*set, use func(s *set, i int) bool) []link.Labelled {
+	var out []link.Labelled
 	for _, s := range sets {
-		scored, lead := s.leads(ctx, m)
+		scored := s.records.Score(ctx, m, s.candidates)
+		rivals := link.Rivals(s.records.Population(), scored)
+		at := map[[2]int32]int{}
+		for k, x := range scored {
+			at[[2]int32{x.A, x.B}] = k
+		}
+		mean := s.mean()
 		for i, l := range s.labels {
-			k, ok := scored[[2]int32{l.a, l.b}]
-			if !ok || !l.across || !use(s, i) {
+			if !use(s, i) {
 				continue
 			}
-			own, features = append(own, k.Same), append(features, lead[[2]int32{l.a, l.b}])
-			same, weight = append(same, l.Relation == link.Same), append(weight, math.Sqrt(l.weight))
+			x := l.Labelled
+			x.Weight = l.share(mean)
+			x.Levels = append(slices.Clone(l.Levels), make([]uint8, len(link.RivalComparisons))...)
+			if k, ok := at[[2]int32{l.a, l.b}]; ok {
+				copy(x.Levels[len(l.Levels):], rivals[k])
+			}
+			out = append(out, x)
 		}
 	}
-	m.Rivals.Fit(own, features, same, weight)
+	return out
 }
 
-func (s *set) leads(ctx context.Context, m *link.Model) (map[[2]int32]link.Scored, map[[2]int32][3]float32) {
-	scored := s.records.Score(ctx, m, s.candidates)
-	f := link.Leads(s.records.Population(), scored)
-	by, lead := map[[2]int32]link.Scored{}, map[[2]int32][3]float32{}
-	for k, x := range scored {
-		by[[2]int32{x.A, x.B}], lead[[2]int32{x.A, x.B}] = x, f[k]
+// mean is the mean of the roots of the weights.
+func (s *set) mean() float64 {
+	mean := 0.0
+	for _, l := range s.labels {
+		mean += math.Sqrt(l.weight) / float64(len(s.labels))
 	}
-	return by, lead
+	return mean
+}
+
+// share is how much a label counts: the root of its weight, so that strata that were drawn thinly count more without a few pairs
+// ruling the rest. Pairs within a dataset are of another kind and count a quarter.
+func (l *label) share(mean float64) float64 {
+	w := math.Sqrt(l.weight) / mean
+	if !l.across {
+		w /= 4
+	}
+	return w
 }
 
 func write(path string, m *link.Model) error {

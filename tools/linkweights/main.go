@@ -15,11 +15,15 @@ import (
 	"strings"
 )
 
+// shift moves the decision between precision and recall.
+var shift float64
+
 func main() {
 	out := flag.String("out", "", "file to write the weights to; without it only the figures are printed")
 	spread := flag.Float64("spread", 1, "standard deviation of the weights around nothing, in bits")
 	folds := flag.Int("folds", 10, "parts of the cross-validation; 0 leaves it out")
 	version := flag.String("version", "events-1", "name of the model, which stands in decisions")
+	flag.Float64Var(&shift, "shift", 0, "bits to add to the prior of one thing: more finds more links, less makes them surer")
 	flag.Parse()
 	if err := run(context.Background(), flag.Args(), *out, *spread, *folds, *version); err != nil {
 		fmt.Fprintln(os.Stderr, "linkweights:", err)

@@ -12,24 +12,26 @@ import (
 
 // Options of linking.
 type Options struct {
-	Decisions []link.Decision // of reviewers; they always hold. Refs are by the order of the datasets given
-	Fixed     bool            // do not fit the weights to the data at hand
-	Progress  func(stage string, done, total int64)
+	Decisions    []link.Decision // of reviewers; they always hold. Refs are by the order of the datasets given
+	Fixed        bool            // do not fit the weights to the data at hand
+	BlockingOnly bool            // find the candidates and stop: there are no pairs then, and each record is an event of its own
+	Progress     func(stage string, done, total int64)
 }
 
 // Linked is what linking found, with what it takes to explain it.
 type Linked struct {
 	*link.Result
-	Model    *link.Model
-	Blocking []link.BlockStat
-	Records  *Records
-	at       [][]int32 // position of each row, by dataset
+	Model      *link.Model
+	Candidates int // pairs that were compared
+	Blocking   []link.BlockStat
+	Records    *Records
+	learn      []link.Labelled // decisions that the weights are refitted to
+	at         [][]int32       // position of each row, by dataset
 }
 
 const (
 	// keepBits and keepRelated bound what is kept of the candidates after scoring: rivals matter only where they are near.
-	keepBits    = -7
-	keepRelated = -2
+	keepBits = -7
 
 	// unsureFrom is the probability from which on a pair that was not linked goes to a reviewer.
 	unsureFrom = 0.35
@@ -59,13 +61,18 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 	if err != nil {
 		return nil, err
 	}
-	out := &Linked{Result: &link.Result{Datasets: r.Datasets}, Model: m, Blocking: stats, Records: r}
+	out := &Linked{Result: &link.Result{Datasets: r.Datasets}, Model: m, Candidates: len(candidates), Blocking: stats, Records: r}
 	out.index()
 	decisions := out.translate(datasets, o.Decisions)
+	if o.BlockingOnly {
+		out.entities(r.alone())
+		return out, nil
+	}
 	if !o.Fixed {
 		m.Estimate(r.sample(candidates), follow)
 		if list := r.labelled(decisions); link.Enough(list) {
 			m.Refit(list, 1)
+			out.learn = list
 		}
 	}
 	if err := out.decide(ctx, candidates, decisions); err != nil {
@@ -73,6 +80,9 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 	}
 	return out, nil
 }
+
+// alone puts each unit into a cluster of its own.
+func (r *Records) alone() []int32 { return r.unit }
 
 // index notes where each row is.
 func (l *Linked) index() {
@@ -174,14 +184,9 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 				var out []link.Scored
 				for _, c := range list[k*block : min(len(list), (k+1)*block)] {
 					r.Compare(c.A, c.B, levels[:])
-					bonus := 0.0
-					if r.claims[r.data[c.A]] && r.claims[r.data[c.B]] {
-						bonus = claimBonus
-					}
-					same := bonus + m.Same.Prior + m.Same.Of(levels[:])
-					related := bonus + m.Related.Prior + m.Related.Of(levels[:])
-					if same > keepBits || related > keepRelated {
-						out = append(out, link.Scored{A: c.A, B: c.B, Same: float32(same), Related: float32(max(same, related))})
+					same := r.bonus(c.A, c.B) + m.Alone.Prior + m.Alone.Of(levels[:])
+					if same > keepBits {
+						out = append(out, link.Scored{A: c.A, B: c.B, Same: float32(same)})
 					}
 				}
 				results[k] = out

@@ -21,16 +21,17 @@ func Reference() (*link.Model, error) { return ReadModel(bytes.NewReader(weights
 
 // NewModel returns a model of the comparisons of events in which nothing weighs anything.
 func NewModel() *link.Model {
-	m := &link.Model{Comparisons: Comparisons}
-	for _, t := range []*[][]float64{&m.Same.Weights, &m.Related.Weights, &m.M, &m.U} {
-		for _, c := range Comparisons {
+	m := &link.Model{Comparisons: append(append([]link.Comparison{}, Comparisons...), link.RivalComparisons...)}
+	for _, t := range []*[][]float64{&m.Alone.Weights, &m.Same.Weights, &m.Related.Weights, &m.M, &m.U} {
+		for _, c := range m.Comparisons {
 			*t = append(*t, make([]float64, len(c.Levels)))
 		}
 	}
+	m.Alone.Weights = m.Alone.Weights[:nComparisons]
 	return m
 }
 
-var weightColumns = []string{"comparison", "level", "same", "related", "m", "u"}
+var weightColumns = []string{"comparison", "level", "alone", "same", "related", "m", "u"}
 
 // ReadModel reads a table of weights.
 func ReadModel(from io.Reader) (*link.Model, error) {
@@ -43,7 +44,7 @@ func ReadModel(from io.Reader) (*link.Model, error) {
 	}
 	m := NewModel()
 	for n, row := range rows[1:] {
-		var v [4]float64
+		var v [5]float64
 		for i := range v {
 			if row[i+2] == "" {
 				continue
@@ -57,14 +58,7 @@ func ReadModel(from io.Reader) (*link.Model, error) {
 			m.Version = row[1]
 			continue
 		case "prior":
-			m.Same.Prior, m.Related.Prior = v[0], v[1]
-			continue
-		case "rivals":
-			to := map[string]*float64{"own": &m.Rivals.Own, "least": &m.Rivals.Least, "most": &m.Rivals.Most, "support": &m.Rivals.Support, "add": &m.Rivals.Add}[row[1]]
-			if to == nil {
-				return nil, fmt.Errorf("weights of the linking model:%d: unknown number %q", n+2, row[1])
-			}
-			*to = v[0]
+			m.Alone.Prior, m.Same.Prior, m.Related.Prior = v[0], v[1], v[2]
 			continue
 		}
 		c := slices.IndexFunc(m.Comparisons, func(c link.Comparison) bool { return c.Name == row[0] })
@@ -75,7 +69,10 @@ func ReadModel(from io.Reader) (*link.Model, error) {
 		if l < 1 {
 			return nil, fmt.Errorf("weights of the linking model:%d: unknown level %q", n+2, row[1])
 		}
-		m.Same.Weights[c][l], m.Related.Weights[c][l], m.M[c][l], m.U[c][l] = v[0], v[1], v[2], v[3]
+		if c < nComparisons {
+			m.Alone.Weights[c][l] = v[0]
+		}
+		m.Same.Weights[c][l], m.Related.Weights[c][l], m.M[c][l], m.U[c][l] = v[1], v[2], v[3], v[4]
 	}
 	return m, m.Check()
 }
@@ -86,18 +83,16 @@ func WriteModel(to io.Writer, m *link.Model) error {
 	num := func(x float64) string { return strconv.FormatFloat(x, 'f', 4, 64) }
 	rows := [][]string{
 		weightColumns,
-		{"version", m.Version, "", "", "", ""},
-		{"prior", "", num(m.Same.Prior), num(m.Related.Prior), "", ""},
-	}
-	for _, x := range []struct {
-		name string
-		v    float64
-	}{{"own", m.Rivals.Own}, {"least", m.Rivals.Least}, {"most", m.Rivals.Most}, {"support", m.Rivals.Support}, {"add", m.Rivals.Add}} {
-		rows = append(rows, []string{"rivals", x.name, num(x.v), "", "", ""})
+		{"version", m.Version, "", "", "", "", ""},
+		{"prior", "", num(m.Alone.Prior), num(m.Same.Prior), num(m.Related.Prior), "", ""},
 	}
 	for c, x := range m.Comparisons {
 		for l := 1; l < len(x.Levels); l++ {
-			rows = append(rows, []string{x.Name, x.Levels[l], num(m.Same.Weights[c][l]), num(m.Related.Weights[c][l]), num(m.M[c][l]), num(m.U[c][l])})
+			alone := ""
+			if c < nComparisons {
+				alone = num(m.Alone.Weights[c][l])
+			}
+			rows = append(rows, []string{x.Name, x.Levels[l], alone, num(m.Same.Weights[c][l]), num(m.Related.Weights[c][l]), num(m.M[c][l]), num(m.U[c][l])})
 		}
 	}
 	if err := w.WriteAll(rows); err != nil {

@@ -17,16 +17,21 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 		return err
 	}
 	p := r.population(decisions)
-	features := link.Leads(p, scored)
+	rivals := link.Rivals(p, scored)
+	if l.learn != nil {
+		l.refitInView(scored, rivals, decisions)
+	}
+	var levels [nLevels]uint8
 	for k := range scored {
 		s := &scored[k]
-		if r.unit[s.A] != r.unit[s.B] {
-			s.Same = float32(m.Rivals.Of(s.Same, features[k]))
-			s.Related = max(s.Related, s.Same)
-		}
+		r.Compare(s.A, s.B, levels[:nComparisons])
+		copy(levels[nComparisons:], rivals[k])
+		bonus := r.bonus(s.A, s.B)
+		same, related := bonus+m.Same.Prior+m.Same.Of(levels[:]), bonus+m.Related.Prior+m.Related.Of(levels[:])
+		s.Same, s.Related = float32(same), float32(max(same, related))
 	}
 	cluster := link.Assign(p, scored)
-	l.relate(scored, cluster, decisions)
+	l.relate(scored, rivals, cluster, decisions)
 	l.entities(cluster)
 	return nil
 }
@@ -47,42 +52,47 @@ func (r *Records) split(decisions []decided) {
 }
 
 // relate names the relation of each pair that is one.
-func (l *Linked) relate(scored []link.Scored, cluster []int32, decisions []decided) {
+func (l *Linked) relate(scored []link.Scored, rivals [][]uint8, cluster []int32, decisions []decided) {
 	r := l.Records
 	word := map[[2]int32]decided{}
 	for _, d := range decisions {
 		word[[2]int32{d.a, d.b}] = d
 	}
-	add := func(a, b int32, rel link.Relation, same, related float64, id string) {
-		p := link.Pair{A: r.Refs[a], B: r.Refs[b], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id, Levels: make([]uint8, nComparisons)}
-		r.Compare(a, b, p.Levels)
+	add := func(a, b int32, view []uint8, rel link.Relation, same, related float64, id string) {
+		p := link.Pair{A: r.Refs[a], B: r.Refs[b], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id, Levels: make([]uint8, nLevels)}
+		r.Compare(a, b, p.Levels[:nComparisons])
+		copy(p.Levels[nComparisons:], view)
 		p.Weight = float32(l.Model.Same.Of(p.Levels))
 		if p.B.Compare(p.A) < 0 {
 			p.A, p.B = p.B, p.A
 		}
 		l.Pairs = append(l.Pairs, p)
 	}
-	for _, s := range scored {
+	for k, s := range scored {
 		same, related := link.Probability(float64(s.Same)), link.Probability(float64(s.Related))
 		key := [2]int32{s.A, s.B}
 		if d, ok := word[key]; ok {
 			delete(word, key)
 			if d.relation != link.Different {
-				add(s.A, s.B, d.relation, same, related, d.id)
+				add(s.A, s.B, rivals[k], d.relation, same, related, d.id)
 			}
 			continue
 		}
 		if rel := r.relation(s, cluster, same, related); rel != link.Different {
-			add(s.A, s.B, rel, same, related, "")
+			add(s.A, s.B, rivals[k], rel, same, related, "")
 		}
 	}
 	for _, d := range word { // decided pairs that were no candidates, in any order: pairs are sorted below
 		if d.relation != link.Different {
-			add(d.a, d.b, d.relation, 0, 0, d.id)
+			add(d.a, d.b, nil, d.relation, 0, 0, d.id)
 		}
 	}
 	slices.SortFunc(l.Pairs, func(x, y link.Pair) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
 }
+
+// leastSame is what two records of one event must at least score for being called the same, in bits: below, they are held together
+// by others, and are parts of it.
+const leastSame = -0.5
 
 func (r *Records) relation(s link.Scored, cluster []int32, same, related float64) link.Relation {
 	switch {
@@ -93,8 +103,10 @@ func (r *Records) relation(s link.Scored, cluster []int32, same, related float64
 		return link.PartOf
 	case cluster[s.A] == cluster[s.B] && r.data[s.A] == r.data[s.B] && !r.claims[r.data[s.A]]:
 		return link.PartOf
-	case cluster[s.A] == cluster[s.B]:
+	case cluster[s.A] == cluster[s.B] && (float64(s.Same) > leastSame || r.claims[r.data[s.A]] || r.claims[r.data[s.B]]):
 		return link.Same
+	case cluster[s.A] == cluster[s.B]:
+		return link.PartOf
 	case related >= 0.5:
 		return link.PartOf
 	case same >= unsureFrom:
@@ -166,4 +178,34 @@ func (r *Records) Relations(ctx context.Context, m *link.Model, candidates []lin
 		out[[2]int32{min(a, b), max(a, b)}] = p.Relation
 	}
 	return out, nil
+}
+
+// refitInView refits the scales that see the rivals to the decisions among the candidates.
+func (l *Linked) refitInView(scored []link.Scored, rivals [][]uint8, decisions []decided) {
+	word := map[[2]int32]link.Relation{}
+	for _, d := range decisions {
+		word[[2]int32{d.a, d.b}] = d.relation
+	}
+	var list []link.Labelled
+	for k, s := range scored {
+		rel, ok := word[[2]int32{s.A, s.B}]
+		if !ok {
+			continue
+		}
+		x := link.Labelled{Levels: make([]uint8, nLevels), Relation: rel, Weight: 1}
+		l.Records.Compare(s.A, s.B, x.Levels[:nComparisons])
+		copy(x.Levels[nComparisons:], rivals[k])
+		list = append(list, x)
+	}
+	if link.Enough(list) {
+		l.Model.RefitInView(list, 1)
+	}
+}
+
+// bonus is what speaks for two claims of claim tables beforehand.
+func (r *Records) bonus(i, j int32) float64 {
+	if r.claims[r.data[i]] && r.claims[r.data[j]] {
+		return claimBonus
+	}
+	return 0
 }

@@ -1,0 +1,68 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/fact"
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/link/event"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// LinkMode says which datasets an audit links.
+type LinkMode uint8
+
+const (
+	LinkEvents LinkMode = iota // datasets of events, where there are two or more; tables of claims about incidents have keys of their own
+	LinkAll                    // everything that holds events, also a single dataset and tables of claims
+	LinkNone
+)
+
+// linkable lists the datasets that are linked.
+func (a *Audit) linkable(mode LinkMode) []*record.Dataset {
+	var out []*record.Dataset
+	for _, d := range a.Datasets {
+		if d.Events != nil && d.Events.When != nil && (mode == LinkAll || !d.Format.Claims) {
+			out = append(out, d)
+		}
+	}
+	if mode == LinkNone || mode == LinkEvents && len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// link says which records of the datasets are one event, and what each field of it comes to.
+func (a *Audit) link(ctx context.Context, c Config) error {
+	datasets := a.linkable(c.Link)
+	if len(datasets) == 0 {
+		return nil
+	}
+	var decisions []link.Decision
+	if c.Journal != nil {
+		list, problems := c.Journal.Resolve(datasets)
+		decisions = list
+		a.Undecided = append(a.Undecided, problems...)
+	}
+	o := event.Options{Decisions: decisions, BlockingOnly: c.BlockingOnly}
+	if c.Progress != nil {
+		o.Progress = c.Progress
+		c.Progress("linking", 0, 0)
+	}
+	linked, err := event.Link(ctx, datasets, o)
+	if err != nil {
+		return fmt.Errorf("linking: %w", err)
+	}
+	book, err := fact.BuildWith(ctx, linked.Result, fact.Options{BuiltOn: c.BuiltOn})
+	if err != nil {
+		return fmt.Errorf("linking: %w", err)
+	}
+	summary, err := book.Summarise(ctx)
+	if err != nil {
+		return fmt.Errorf("linking: %w", err)
+	}
+	a.Across = &check.Linkage{Linked: linked, Facts: book, Summary: summary}
+	return nil
+}

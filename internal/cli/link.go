@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/fact"
+	"github.com/assaydata/assay/internal/finding"
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/publish/linked"
+	"github.com/assaydata/assay/internal/wording"
+)
+
+type linkFlags struct {
+	checkFlags
+	out, decisions  string
+	explainBlocking bool
+}
+
+func (a *app) linkCommand() *cobra.Command {
+	var f linkFlags
+	c := &cobra.Command{
+		Use:   "link [FILE… | FOLDER]",
+		Short: "say which records of several datasets are the same event",
+		Long: `Link datasets of events, or tables of claims about incidents: which records describe one event, which are parts of a larger one,
+what each dataset says about it, and which value has more behind it. Records are also linked within a dataset.
+
+With --out four files are written: pairs.csv (the relation of two records, its probability, its match weight in bits and the level of
+each comparison), entities.csv (which records are one event), events.csv and events.parquet (one row an event; each field with
+its value, a verdict, and the cells that it came from). Decisions of reviewers (assay decide) always hold. The result does not depend on
+the order of files or rows.
+
+Exit codes: 0 linked, 2 usage or configuration, 3 an input could be read only in part, 130 interrupted.`,
+		Example: `  assay link acled.csv ged.csv gtd.csv.gz scad.csv --out linked/
+  assay link acled.csv ged.csv --explain-blocking      # what is compared at all, before anything is
+  assay explain acled:2871NIG gtd:201101010005 acled.csv gtd.csv`,
+		RunE: func(c *cobra.Command, args []string) error { return a.link(c.Context(), args, &f) },
+	}
+	fl := c.Flags()
+	fl.StringVar(&f.out, "out", "", "write pairs.csv, entities.csv, events.csv and events.parquet into this folder")
+	fl.StringVar(&f.decisions, "decisions", "", "journal of decisions (that of the case)")
+	fl.BoolVar(&f.explainBlocking, "explain-blocking", false, "say which keys bring records together, how many pairs they give, and stop")
+	fl.StringVar(&f.mapping, "map", "", "what the columns mean: a file, or the name of a shipped mapping")
+	fl.StringVar(&f.delimiter, "delimiter", "", "field delimiter of text files (guessed)")
+	fl.StringVar(&f.encoding, "encoding", "", "encoding of text that is not UTF-8 (guessed)")
+	fl.StringVar(&f.sheet, "sheet", "", "sheet of a workbook (the first that holds a table)")
+	fl.IntVar(&f.jobs, "jobs", 0, "cores to use; the result does not depend on it (0 = all)")
+	return c
+}
+
+func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
+	start := time.Now()
+	cfg, err := a.config(args, &f.checkFlags)
+	if err != nil {
+		return err
+	}
+	cfg.Rules, cfg.Link, cfg.BlockingOnly = nil, audit.LinkAll, f.explainBlocking
+	if f.decisions != "" {
+		if cfg.Journal, err = a.loadJournal(f.decisions); err != nil {
+			return err
+		}
+	}
+	p := a.progress()
+	cfg.Progress = p.update
+	result, err := audit.Run(ctx, *cfg)
+	p.clear()
+	if err != nil {
+		return err
+	}
+	defer result.Close()
+	a.warn(result.Undecided)
+	if result.Across == nil {
+		if err := a.verdict(result, "never"); err != nil {
+			return err
+		}
+		return fmt.Errorf("nothing to link: no input holds events with dates (hint: assay init FILE --print shows how a file was understood)")
+	}
+	if f.explainBlocking {
+		a.blocking(result.Across)
+		return a.verdict(result, "never")
+	}
+	if f.out != "" {
+		var names []string
+		for _, c := range result.Across.Linked.Model.Comparisons {
+			names = append(names, strings.ReplaceAll(c.Name, " ", "_"))
+		}
+		if err := linked.Write(ctx, f.out, result.Across.Facts, names); err != nil {
+			return err
+		}
+	}
+	a.linkSummary(result.Across, time.Since(start), f.out)
+	return a.verdict(result, "never")
+}
+
+// blocking shows what the keys bring together.
+func (a *app) blocking(l *check.Linkage) {
+	fmt.Fprintf(a.out, "%s of %s: %s to compare, of %s possible ones\n\n", count(l.Linked.Records.N(), "record"),
+		count(len(l.Linked.Datasets), "dataset"), count(l.Linked.Candidates, "pair"), wording.Thousands(l.Linked.Records.N()*(l.Linked.Records.N()-1)/2))
+	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "key\tpairs\tby this key alone\testimated recall\tcapped blocks\t")
+	for _, s := range l.Linked.Blocking {
+		recall := "too few to tell"
+		if !math.IsNaN(s.Recall) {
+			recall = fmt.Sprintf("%.0f %%", 100*s.Recall)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t\n", s.Name, wording.Thousands(s.Pairs), wording.Thousands(s.Alone), recall, wording.Thousands(s.Capped))
+	}
+	w.Flush()
+	fmt.Fprintln(a.out, "\nThe recall of a key is estimated on the pairs on which two or more other keys agree.")
+}
+
+// linkSummary says what linking came to.
+func (a *app) linkSummary(l *check.Linkage, spent time.Duration, out string) {
+	var n [4]int
+	for i := range l.Linked.Pairs {
+		n[l.Linked.Pairs[i].Relation]++
+	}
+	s := l.Summary
+	fmt.Fprintf(a.out, "%s of %s are %s, linked in %.1f s\n", count(l.Linked.Records.N(), "record"), count(len(l.Linked.Datasets), "dataset"), count(s.Events, "event"), spent.Seconds())
+	fmt.Fprintf(a.out, "  %s the same, %s part of one event, %s unsure\n", count(n[link.Same], "pair"), wording.Thousands(n[link.PartOf]), wording.Thousands(n[link.Unsure]))
+	if l.Linked.Model.Fit.Decisions > 0 {
+		fmt.Fprintf(a.out, "  weights refitted to %s\n", count(l.Linked.Model.Fit.Decisions, "decision"))
+	}
+	if len(s.Overlap) > 0 && len(l.Linked.Datasets) > 1 {
+		fmt.Fprintln(a.out, "\nEvents by the datasets that have them")
+		w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', tabwriter.AlignRight)
+		for _, o := range s.Overlap[:min(len(s.Overlap), 15)] {
+			var names []string
+			for _, d := range o.Datasets {
+				names = append(names, l.Linked.Datasets[d].Name)
+			}
+			fmt.Fprintf(w, "  %s\t  %s\n", wording.Thousands(o.Events), strings.Join(names, " + "))
+		}
+		w.Flush()
+	}
+	a.agreement(l)
+	a.worstContradictions(l)
+	if out == "" {
+		fmt.Fprintln(a.out, "\nRead on: --out DIR writes pairs.csv, entities.csv, events.csv and events.parquet")
+		return
+	}
+	fmt.Fprintf(a.out, "\nWritten to %s: %s, %s, %s and %s\n", out, linked.PairsName, linked.EntitiesName, linked.CSVName, linked.ParquetName)
+}
+
+// agreement shows how often datasets agree, field by field.
+func (a *app) agreement(l *check.Linkage) {
+	if len(l.Summary.Agreement) == 0 {
+		return
+	}
+	total := map[fact.Field][2]int{}
+	var fields []fact.Field
+	for _, x := range l.Summary.Agreement {
+		if !slices.Contains(fields, x.Field) {
+			fields = append(fields, x.Field)
+		}
+		t := total[x.Field]
+		total[x.Field] = [2]int{t[0] + x.Agree, t[1] + x.Compare}
+	}
+	fmt.Fprintln(a.out, "\nAgreement of datasets about shared events, within their precision")
+	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', 0)
+	for _, f := range fields {
+		if t := total[f]; t[1] > 0 {
+			fmt.Fprintf(w, "  %s\t%.0f %%\tof %s\n", f, 100*float64(t[0])/float64(t[1]), wording.Thousands(t[1]))
+		}
+	}
+	w.Flush()
+}
+
+// worstContradictions lists the largest disagreements about deaths with their records.
+func (a *app) worstContradictions(l *check.Linkage) {
+	list := l.Summary.Worst[fact.Deaths]
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintln(a.out, "\nLargest disagreements about deaths")
+	name := func(c fact.Claim) string {
+		d := l.Linked.Datasets[c.Data]
+		return finding.Clean(fmt.Sprintf("%s:%s", d.Name, d.ID(int(c.Row))))
+	}
+	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', 0)
+	for _, c := range list[:min(5, len(list))] {
+		fmt.Fprintf(w, "  %s\t%s\tagainst %s\t%s\n", name(c.A), finding.Clean(c.A.Value.String()), finding.Clean(c.B.Value.String()), name(c.B))
+	}
+	w.Flush()
+}
