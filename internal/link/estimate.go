@@ -8,7 +8,7 @@ import "math"
 const (
 	strengthM = 400
 	strengthU = 400
-	rounds    = 25
+	rounds    = 12
 )
 
 // Estimate fits the frequencies of the levels to candidates without labels, by expectation and maximisation (Dempster, Laird,

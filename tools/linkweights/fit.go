@@ -68,7 +68,7 @@ func frequencies(m *link.Model, list []link.Labelled) {
 func inView(ctx context.Context, m *link.Model, sets []*set, use func(s *set, i int) bool) []link.Labelled {
 	var out []link.Labelled
 	for _, s := range sets {
-		scored := s.records.Score(ctx, m, s.candidates)
+		scored, _ := s.records.Score(ctx, m, s.candidates)
 		rivals := link.Rivals(s.records.Population(), scored)
 		at := map[[2]int32]int{}
 		for k, x := range scored {

@@ -295,11 +295,11 @@ func (r *Records) keys() []link.Key {
 				add(uint64(r.admin1[i]) | 4<<40)
 			}
 		}),
-		{Name: keyNames[6], Cap: 60, Window: 8, Emit: func(i int32, add func(uint64)) {
+		timed(keyNames[6], 60, func(i int32, add func(uint64)) {
 			if r.note[i] != 0 {
 				add(r.note[i])
 			}
-		}},
+		}),
 	}
 }
 

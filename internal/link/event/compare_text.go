@@ -2,14 +2,15 @@ package event
 
 import "math"
 
-// rarity is the information of a token that two records share, in bits: how rarely it occurs in the dataset in which it is more
-// common.
-func rarity(t uint32, a, b []uint32, na, nb int) float64 {
-	p := max(float64(a[bucket(t)])/float64(na), float64(b[bucket(t)])/float64(nb))
-	if p <= 0 {
-		return 0
+// information turns counts of tokens by bucket into bits: how rarely a token occurs among n records, at most 12.
+func information(df []uint32, n int) []float32 {
+	out := make([]float32, len(df))
+	for b, k := range df {
+		if k > 0 {
+			out[b] = float32(min(12, -math.Log2(min(1, float64(k)/float64(n)))))
+		}
 	}
-	return min(12, -math.Log2(min(1, p)))
+	return out
 }
 
 func (r *Records) compareArticle(i, j int32) uint8 {
@@ -17,9 +18,7 @@ func (r *Records) compareArticle(i, j int32) uint8 {
 	if len(a) < 3 || len(b) < 3 {
 		return 0
 	}
-	da, db := r.headDF[r.data[i]], r.headDF[r.data[j]]
-	na, nb := r.counts[r.data[i]], r.counts[r.data[j]]
-	shared, least := r.overlap(a, b, da, db, na, nb, nil)
+	shared, least := overlap(a, b, r.headBits[r.data[i]], r.headBits[r.data[j]], nil)
 	switch f := shared / least; {
 	case f >= 0.6 && shared >= 15:
 		return 1
@@ -31,24 +30,25 @@ func (r *Records) compareArticle(i, j int32) uint8 {
 	return 4
 }
 
-// overlap adds up the rarity of the shared tokens, leaving out those that skip knows, and of all tokens of the poorer record.
-func (r *Records) overlap(a, b, da, db []uint32, na, nb int, skip func(uint32) bool) (shared, least float64) {
-	sumA, sumB := 0.0, 0.0
+// overlap adds up the information of the shared tokens, each as in the dataset in which it is more common, and of all tokens of the
+// poorer record, leaving out those in skip.
+func overlap(a, b []uint32, da, db []float32, skip []uint32) (shared, least float32) {
+	var sumA, sumB float32
 	for len(a) > 0 || len(b) > 0 {
 		switch {
 		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
-			if skip == nil || !skip(a[0]) {
-				sumA += rarity(a[0], da, da, na, na)
+			if !has(skip, a[0]) {
+				sumA += da[bucket(a[0])]
 			}
 			a = a[1:]
 		case len(a) == 0 || b[0] < a[0]:
-			if skip == nil || !skip(b[0]) {
-				sumB += rarity(b[0], db, db, nb, nb)
+			if !has(skip, b[0]) {
+				sumB += db[bucket(b[0])]
 			}
 			b = b[1:]
 		default:
-			if skip == nil || !skip(a[0]) {
-				w := rarity(a[0], da, db, na, nb)
+			if !has(skip, a[0]) {
+				w := min(da[bucket(a[0])], db[bucket(a[0])])
 				shared += w
 				sumA += w
 				sumB += w
@@ -109,12 +109,12 @@ func (r *Records) compareText(i, j int32) (similar, shared uint8) {
 	if len(a) < 3 || len(b) < 3 {
 		return 0, 0
 	}
-	p, q, x, y := r.places.of(i), r.places.of(j), r.actors.of(i), r.actors.of(j)
-	u, v := r.admin1[i], r.admin1[j]
-	skip := func(t uint32) bool {
-		return t == u || t == v || has(p, t) || has(q, t) || has(x, t) || has(y, t)
+	var buf [48]uint32
+	skip := append(buf[:0], r.admin1[i], r.admin1[j])
+	for _, list := range [...][]uint32{r.places.of(i), r.places.of(j), r.actors.of(i), r.actors.of(j)} {
+		skip = append(skip, list[:min(len(list), 10)]...)
 	}
-	s, least := r.overlap(a, b, r.df[r.data[i]], r.df[r.data[j]], r.counts[r.data[i]], r.counts[r.data[j]], skip)
+	s, least := overlap(a, b, r.textBits[r.data[i]], r.textBits[r.data[j]], skip)
 	f := s / max(least, 8)
 	switch {
 	case r.note[i] != 0 && r.note[i] == r.note[j]:

@@ -30,21 +30,21 @@ type Linked struct {
 }
 
 const (
-	// keepBits and keepRelated bound what is kept of the candidates after scoring: rivals matter only where they are near.
+	// keepBits bounds what is kept of the candidates after scoring: rivals matter only where they are near.
 	keepBits = -7
 
 	// unsureFrom is the probability from which on a pair that was not linked goes to a reviewer.
 	unsureFrom = 0.35
 
 	// sampled is how many candidates the estimation of the weights looks at.
-	sampled = 100_000
+	sampled = 30_000
 
 	// claimBonus is by how much likelier, in bits, two claims of a claim table are about one incident than two records of event
 	// datasets that are as near: such tables are collected by incident, several sources to each, and hold few others nearby.
 	claimBonus = 2.5
 
 	// follow is how far the weights follow the data at hand, 0 to 1.
-	follow = 0.35
+	follow = 0.1
 )
 
 // Link links the events of datasets. The result depends on the content of the records only.
@@ -166,10 +166,11 @@ func (r *Records) labelled(list []decided) []link.Labelled {
 	return out
 }
 
-// Score weighs all candidates and returns those that may matter, ordered.
-func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidate) []link.Scored {
+// Score weighs all candidates alone and returns those that may matter, ordered, with the levels of each, end to end.
+func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidate) ([]link.Scored, []uint8) {
 	const block = 1 << 14
 	results := make([][]link.Scored, (len(list)+block-1)/block)
+	all := make([][]uint8, len(results))
 	next := make(chan int)
 	var pool sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -182,14 +183,16 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 					continue
 				}
 				var out []link.Scored
+				var kept []uint8
 				for _, c := range list[k*block : min(len(list), (k+1)*block)] {
 					r.Compare(c.A, c.B, levels[:])
 					same := r.bonus(c.A, c.B) + m.Alone.Prior + m.Alone.Of(levels[:])
 					if same > keepBits {
 						out = append(out, link.Scored{A: c.A, B: c.B, Same: float32(same)})
+						kept = append(kept, levels[:]...)
 					}
 				}
-				results[k] = out
+				results[k], all[k] = out, kept
 			}
 		}()
 	}
@@ -198,7 +201,7 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 	}
 	close(next)
 	pool.Wait()
-	return slices.Concat(results...)
+	return slices.Concat(results...), slices.Concat(all...)
 }
 
 // population is what deciding must know of the records.

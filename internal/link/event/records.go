@@ -51,11 +51,11 @@ type Records struct {
 	headline lists // tokens of the cited articles
 	outlets  lists // tokens of the names of the sources
 
-	df                [][]uint32 // by dataset: in how many records a token of a text occurs, by bucket
-	headDF            [][]uint32
-	actorDF           []uint32
-	meansDF, targetDF [][64]float32 // by dataset: rarity of a concept in bits
-	counts            []int         // records by dataset
+	df                 [][]uint32  // by dataset: in how many records a token of a text occurs, by bucket
+	textBits, headBits [][]float32 // by dataset and bucket: the information of a token
+	actorDF            []uint32
+	meansDF, targetDF  [][64]float32 // by dataset: rarity of a concept in bits
+	counts             []int         // records by dataset
 }
 
 // count is a number of persons: low to high, best NaN where not stated.
@@ -136,7 +136,8 @@ func (r *Records) merge(parts []*part) {
 		total += p.n
 		r.claims = append(r.claims, r.Datasets[i].Format.Claims)
 		r.df = append(r.df, p.df)
-		r.headDF = append(r.headDF, p.headDF)
+		r.textBits = append(r.textBits, information(p.df, p.n))
+		r.headBits = append(r.headBits, information(p.headDF, p.n))
 		r.counts = append(r.counts, p.n)
 		r.meansDF = append(r.meansDF, rarities(p.meansDF, p.n))
 		r.targetDF = append(r.targetDF, rarities(p.targetDF, p.n))

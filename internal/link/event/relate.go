@@ -12,7 +12,7 @@ import (
 func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisions []decided) error {
 	r, m := l.Records, l.Model
 	r.split(decisions)
-	scored := r.Score(ctx, m, candidates)
+	scored, kept := r.Score(ctx, m, candidates)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -24,7 +24,7 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 	var levels [nLevels]uint8
 	for k := range scored {
 		s := &scored[k]
-		r.Compare(s.A, s.B, levels[:nComparisons])
+		copy(levels[:], kept[k*nComparisons:(k+1)*nComparisons])
 		copy(levels[nComparisons:], rivals[k])
 		bonus := r.bonus(s.A, s.B)
 		same, related := bonus+m.Same.Prior+m.Same.Of(levels[:]), bonus+m.Related.Prior+m.Related.Of(levels[:])
@@ -92,7 +92,7 @@ func (l *Linked) relate(scored []link.Scored, rivals [][]uint8, cluster []int32,
 
 // leastSame is what two records of one event must at least score for being called the same, in bits: below, they are held together
 // by others, and are parts of it.
-const leastSame = -0.5
+const leastSame = 0
 
 func (r *Records) relation(s link.Scored, cluster []int32, same, related float64) link.Relation {
 	switch {

@@ -24,17 +24,7 @@ func (r *Rereader) Reread(ctx context.Context, rows []int, yield func(row int, c
 	}
 	at, size, random := r.Blob.ReaderAt()
 	if random {
-		skip := r.Blob.Skip
-		for _, row := range rows {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			start := skip + r.Offsets[row]
-			if err := r.one(io.NewSectionReader(at, start, size-start), row, yield); err != nil {
-				return err
-			}
-		}
-		return nil
+		return r.random(ctx, at, size, rows, yield)
 	}
 	stream, err := r.Blob.Open()
 	if err != nil {
@@ -64,6 +54,47 @@ func (r *Rereader) Reread(ctx context.Context, rows []int, yield func(row int, c
 		if err := r.cut(text, true, row, yield); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// runBytes bounds what is read at once of rows that follow each other.
+const runBytes = 1 << 20
+
+// random reads rows from a file with random access: rows that follow each other in one go, others one by one.
+func (r *Rereader) random(ctx context.Context, at io.ReaderAt, size int64, rows []int, yield func(int, []string) error) error {
+	skip := r.Blob.Skip
+	var buf []byte
+	for len(rows) > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		start := r.Offsets[rows[0]]
+		n := 0 // rows whose end is known and that fit
+		for n < len(rows) && rows[n] == rows[0]+n && rows[n]+1 < len(r.Offsets) && r.Offsets[rows[n]+1]-start <= runBytes {
+			n++
+		}
+		if n < 2 {
+			if err := r.one(io.NewSectionReader(at, skip+start, size-skip-start), rows[0], yield); err != nil {
+				return err
+			}
+			rows = rows[1:]
+			continue
+		}
+		length := int(r.Offsets[rows[n-1]+1] - start)
+		if cap(buf) < length {
+			buf = make([]byte, max(length, runBytes/4))
+		}
+		buf = buf[:length]
+		if _, err := at.ReadAt(buf, skip+start); err != nil {
+			return fmt.Errorf("%s: row %d is not there any more: %w", r.Blob.Name(), rows[0]+1, err)
+		}
+		for _, row := range rows[:n] {
+			if err := r.cut(buf[r.Offsets[row]-start:r.Offsets[row+1]-start], true, row, yield); err != nil {
+				return err
+			}
+		}
+		rows = rows[n:]
 	}
 	return nil
 }
