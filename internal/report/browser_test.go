@@ -110,11 +110,12 @@ func TestPagesInABrowser(t *testing.T) {
 	}
 	b := browser(t)
 	small, big := write(t, smallAudit(t)), write(t, bigAudit(t, 2, 1500, 12, 9000))
+	across := write(t, linkedAudit(t, threeTables(60)))
 	rulePage, err := filepath.Glob(filepath.Join(big, "rules", "*-1.html"))
 	if err != nil || len(rulePage) == 0 {
 		t.Fatalf("no page of a rule: %v", err)
 	}
-	for _, path := range []string{filepath.Join(small, "index.html"), filepath.Join(big, "index.html"), rulePage[0]} {
+	for _, path := range []string{filepath.Join(small, "index.html"), filepath.Join(big, "index.html"), rulePage[0], filepath.Join(across, acrossPage)} {
 		for _, width := range []int{1280, 375, 320} {
 			for _, scripts := range []bool{true, false} {
 				if width == 320 && !scripts {
@@ -135,6 +136,19 @@ func TestPagesInABrowser(t *testing.T) {
 							if eval(t, page, "!!document.getElementById('"+id+"') && document.getElementById('"+id+"').offsetHeight > 40") != "true" {
 								t.Errorf("section %s is missing or empty", id)
 							}
+						}
+					}
+					if filepath.Base(path) == acrossPage {
+						for _, id := range []string{"overlap", "agreement", "contested", "contradictions", "linking", "figure-overlap", "figure-time", "figure-map"} {
+							if eval(t, page, "!!document.getElementById('"+id+"') && document.getElementById('"+id+"').offsetHeight > 40") != "true" {
+								t.Errorf("section %s is missing or empty", id)
+							}
+						}
+						if outside := eval(t, page, `[...document.querySelectorAll("svg text")].filter(e => {
+							const a = e.getBoundingClientRect(), b = e.closest("svg").getBoundingClientRect();
+							return a.left < b.left - 1 || a.right > b.right + 1 || a.top < b.top - 1 || a.bottom > b.bottom + 1;
+						}).map(e => e.textContent).slice(0, 3)`); outside != "" {
+							t.Errorf("labels reach out of their drawing: %s", outside)
 						}
 					}
 					if got := complaints(); len(got) > 0 {
@@ -165,8 +179,9 @@ func TestContrast(t *testing.T) {
 		t.Skip("starts a browser")
 	}
 	b := browser(t)
-	path := filepath.Join(write(t, smallAudit(t)), "index.html")
-	for _, scheme := range []string{"light", "dark"} {
+	index, across := filepath.Join(write(t, smallAudit(t)), "index.html"), filepath.Join(write(t, linkedAudit(t, threeTables(60))), acrossPage)
+	for _, c := range [][2]string{{"light", index}, {"dark", index}, {"light", across}, {"dark", across}} {
+		scheme, path := c[0], c[1]
 		page, _ := open(t, b, path, 1280, true)
 		err := (proto.EmulationSetEmulatedMedia{Features: []*proto.EmulationMediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}).Call(page)
 		if err != nil {
@@ -190,7 +205,7 @@ func TestContrast(t *testing.T) {
 			return bad.slice(0, 8).join("\n");
 		})()`)
 		if poor != "" {
-			t.Errorf("%s: too little contrast:\n%s", scheme, poor)
+			t.Errorf("%s, %s: too little contrast:\n%s", filepath.Base(path), scheme, poor)
 		}
 		page.Close()
 	}

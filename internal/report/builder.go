@@ -39,12 +39,13 @@ type indexView struct {
 	SkipsNote              string
 	RuleCodes, Settings    []string
 	AsOf                   string
-	Known                  int
+	Known, Suppressed      int
 	Cites                  []citeView
 	CitesNote, BibTeX      string
 	Withheld               []withheldView
 	Files                  []sideFile
-	Case                   string // page of the report of the case, "" where the data are no claims
+	Across                 *acrossBrief // what several datasets of events have in common, nil where there are no two
+	Case                   string       // page of the report of the case, "" where the data are no claims
 }
 
 // standout is one of the gravest groups of findings, in one line.
@@ -90,6 +91,7 @@ type builder struct {
 	perGroup int
 	apart    bool
 	view     indexView
+	linked   *acrossView        // of several datasets of events, nil where there are no two
 	story    *casereport.Report // of the case, nil where the data are no claims
 }
 
@@ -134,6 +136,9 @@ func newBuilder(ctx context.Context, a *audit.Audit, o Options) (*builder, error
 	b.methods()
 	b.cite()
 	b.privacy()
+	if err := b.across(ctx); err != nil {
+		return nil, err
+	}
 	if b.story = casereport.Build(a, casereport.Options{Version: o.Version}); b.story != nil {
 		v.Case = casereport.Start
 	}
@@ -143,6 +148,9 @@ func newBuilder(ctx context.Context, a *audit.Audit, o Options) (*builder, error
 		{"scorecard.csv", "shares of rows in question with their intervals"},
 		{"cite.bib", "citations as BibTeX"},
 		{"cite.json", "citations as CSL-JSON, for Zotero and others"},
+	}
+	if b.linked != nil {
+		v.Files = append(v.Files, sideFile{acrossPage, "what the datasets of events have in common, and where they contradict each other"})
 	}
 	return b, nil
 }

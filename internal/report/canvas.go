@@ -237,12 +237,18 @@ func (c *canvas) hint(r vg.Rectangle, text string) {
 func (c *canvas) DrawImage(vg.Rectangle, image.Image) {}
 
 // svg closes the drawing. Title is read out to those who do not see it; the numbers stand in a table beside it.
-func (c *canvas) svg(title string) template.HTML {
+func (c *canvas) svg(title string) template.HTML { return c.svgWith(title, "") }
+
+// svgWith is svg with a sentence that describes what there is to see.
+func (c *canvas) svgWith(title, description string) template.HTML {
 	cut := ""
 	if c.slice {
 		cut = `" preserveAspectRatio="xMidYMid slice`
 	}
+	if description != "" {
+		description = `<desc>` + html.EscapeString(description) + `</desc>`
+	}
 	return template.HTML(`<svg viewBox="0 0 ` + coordinate(c.w) + ` ` + coordinate(c.h) + `" width="` + coordinate(c.w) + `" height="` +
 		coordinate(c.h) + cut + `" role="img" aria-label="` + html.EscapeString(title) + `"><title>` + html.EscapeString(title) + `</title>` +
-		c.b.String() + `</svg>`)
+		description + c.b.String() + `</svg>`)
 }

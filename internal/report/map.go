@@ -19,14 +19,24 @@ const (
 type mapStyle struct {
 	width, aspect float64
 	points        int     // different points that are drawn one by one; more are counted in hexagons
+	dot           float64 // least radius of a point
 	hexagon       float64 // radius
 	outline       int     // points of borders
 	names         bool
 }
 
+// mapWords say what the points of a map are, and which are marked.
+type mapWords struct{ points, marked string }
+
 var (
-	largeMap = mapStyle{width: mapWidth, aspect: 1.55, points: mostPoints, hexagon: 5, outline: 7000, names: true}
-	smallMap = mapStyle{width: 320, aspect: 2, points: 300, hexagon: 3.4, outline: 3000}
+	recordWords = mapWords{"records", "with an error or a warning"}
+	eventWords  = mapWords{"events", "contested"}
+)
+
+var (
+	largeMap = mapStyle{width: mapWidth, aspect: 1.55, points: mostPoints, dot: 1.5, hexagon: 5, outline: 7000, names: true}
+	eventMap = mapStyle{width: mapWidth, aspect: 1.55, points: mostPoints, dot: 2.4, hexagon: 5, outline: 7000, names: true}
+	smallMap = mapStyle{width: 320, aspect: 2, points: 300, dot: 1.5, hexagon: 3.4, outline: 3000}
 )
 
 // worldMap draws where the records lie and which of them are in question.
@@ -44,27 +54,13 @@ func (p *profile) worldMap(style mapStyle) *figure {
 	cv := newCanvas(fr.w, fr.h)
 	cv.slice = !style.names
 	names := drawLand(cv, &fr, style)
-	inside := dots[:0:0]
-	outside := 0
-	for _, d := range dots {
-		if !fr.has(d.lat, d.lon) {
-			outside += d.rows
-			continue
-		}
-		at := fr.xy(d.lat, d.lon)
-		d.x, d.y = float64(at.X), float64(at.Y)
-		inside = append(inside, d)
-	}
+	inside, outside := onMap(dots, &fr)
 	marked := 0
 	for _, d := range dots {
 		marked += d.marked
 	}
 	fig.Caption = fmt.Sprintf("%s with a point, %s of them in question.", finding.Plural(points, "record", "records"), finding.Thousands(marked))
-	if len(inside) > style.points {
-		drawHexagons(cv, inside, fig, style.hexagon)
-	} else {
-		drawDots(cv, inside, fig)
-	}
+	drawPoints(cv, inside, fig, style, recordWords)
 	if style.names {
 		drawMisplaced(cv, inside, fig)
 		names()
@@ -83,6 +79,29 @@ func (p *profile) worldMap(style mapStyle) *figure {
 	fig.Caption += " Outlines: Natural Earth, de-facto boundaries of about 2022; they say nothing about law."
 	fig.SVG = cv.svg(fig.Title)
 	return fig
+}
+
+// onMap keeps the points within the frame, with their places in the drawing, and counts the rows outside it.
+func onMap(dots []dot, fr *frame) (inside []dot, outside int) {
+	for _, d := range dots {
+		if !fr.has(d.lat, d.lon) {
+			outside += d.rows
+			continue
+		}
+		at := fr.xy(d.lat, d.lon)
+		d.x, d.y = float64(at.X), float64(at.Y)
+		inside = append(inside, d)
+	}
+	return inside, outside
+}
+
+// drawPoints draws points one by one, or counts them in a honeycomb where they are too many.
+func drawPoints(cv *canvas, inside []dot, fig *figure, style mapStyle, say mapWords) {
+	if len(inside) > style.points {
+		drawHexagons(cv, inside, fig, style.hexagon, say)
+	} else {
+		drawDots(cv, inside, fig, style.dot, say)
+	}
 }
 
 // drawLand draws the countries within the frame. It returns what writes their names, to be called last.
@@ -145,28 +164,28 @@ func label(cv *canvas, f *frame, world *place.Index, c place.Country, taken *[]v
 }
 
 // drawDots draws every point, larger where many records stand.
-func drawDots(cv *canvas, dots []dot, fig *figure) {
+func drawDots(cv *canvas, dots []dot, fig *figure, least float64, say mapWords) {
 	var all, marked vg.Path
 	for _, d := range dots {
-		r := vg.Length(min(6, 1.5+0.5*math.Sqrt(float64(d.rows-1))))
+		r := vg.Length(min(6, least+0.5*math.Sqrt(float64(d.rows-1))))
 		at := vg.Point{X: vg.Length(d.x), Y: vg.Length(d.y)}
 		if d.marked == 0 {
 			all.Arc(at, r, 0, 2*math.Pi)
 			continue
 		}
 		all.Arc(at, r, 0, 2*math.Pi)
-		marked.Arc(at, min(r, vg.Length(1.2+0.5*math.Sqrt(float64(d.marked-1)))), 0, 2*math.Pi)
+		marked.Arc(at, min(r, vg.Length(least-0.3+0.5*math.Sqrt(float64(d.marked-1)))), 0, 2*math.Pi)
 	}
 	cv.SetColor(ink("point"))
 	cv.Fill(all)
 	cv.SetColor(inkMark)
 	cv.Fill(marked)
-	fig.Legend = append(fig.Legend, legend{Ink: "point", Text: "records, larger where many share a point"},
-		legend{Ink: inkMark, Text: "with an error or a warning"})
+	fig.Legend = append(fig.Legend, legend{Ink: "point", Text: say.points + ", larger where many share a point"},
+		legend{Ink: inkMark, Text: say.marked})
 }
 
 // drawHexagons counts the points in a honeycomb.
-func drawHexagons(cv *canvas, dots []dot, fig *figure, radius float64) {
+func drawHexagons(cv *canvas, dots []dot, fig *figure, radius float64, say mapWords) {
 	cells := hexagons(dots, radius)
 	top := 1
 	for _, c := range cells {
@@ -206,7 +225,7 @@ func drawHexagons(cv *canvas, dots []dot, fig *figure, radius float64) {
 				text = finding.Thousands(from)
 			}
 			if i == steps-1 || to == top {
-				text += " records"
+				text += " " + say.points
 			}
 			fig.Legend = append(fig.Legend, legend{Ink: ramp(i + 1), Text: text})
 			from = to + 1
@@ -215,7 +234,7 @@ func drawHexagons(cv *canvas, dots []dot, fig *figure, radius float64) {
 			break
 		}
 	}
-	fig.Legend = append(fig.Legend, legend{Ink: inkMark, Text: "with an error or a warning; the dot grows with their share"})
+	fig.Legend = append(fig.Legend, legend{Ink: inkMark, Text: say.marked + "; the dot grows with their share"})
 }
 
 // drawMisplaced rings the points that rules about places find impossible or in the wrong country.

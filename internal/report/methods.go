@@ -83,7 +83,7 @@ func (b *builder) methods() {
 	if b.options.AsOf != 0 && b.options.AsOf != record.NoDay {
 		b.view.AsOf = b.options.AsOf.String()
 	}
-	b.view.Known = b.audit.Known
+	b.view.Known, b.view.Suppressed = b.audit.Known, b.audit.Suppressed
 }
 
 // settings names what was changed about a rule.

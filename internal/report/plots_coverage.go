@@ -35,6 +35,7 @@ type legend struct {
 type numbers struct {
 	Head []string
 	Rows [][]string
+	Left bool // the first column is text
 }
 
 func (t *numbers) add(cells ...string) { t.Rows = append(t.Rows, cells) }

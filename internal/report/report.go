@@ -11,6 +11,7 @@
 //	cite.json         citations as CSL-JSON; cite.bib as BibTeX
 //	case.html         where the data are claims: the report of the case, in words and pictures (package casereport)
 //	claims.html       every claim that it rests on
+//	linked.html       where several datasets of events were linked: overlap, agreement, contradictions with their sources
 //	report.json       the list of these files, with their hashes
 //
 // The same audit gives the same bytes: no clock, no order of maps, no number of cores. Notes, targets, references and
@@ -99,6 +100,9 @@ func (b *builder) write(ctx context.Context, f *folder) error {
 		}
 	}
 	if err := b.writeCase(f); err != nil {
+		return err
+	}
+	if err := b.writeAcross(f); err != nil {
 		return err
 	}
 	return f.file("index.html", func(w io.Writer) error { return render(w, "index.html", &b.view) })
