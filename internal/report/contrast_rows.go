@@ -35,6 +35,9 @@ func (a *across) fieldRow(v *fact.Event, f fact.Field, refs []link.Ref, c *fact.
 	}
 	out.Value = a.text(told.Value.String())
 	out.Verdict = told.Verdict.String()
+	if told.Verdict == fact.Refuted { // another value is, not this one
+		out.Verdict = "one refuted"
+	}
 	if told.Tie {
 		out.Verdict += ", undecided"
 	}
