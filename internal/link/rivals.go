@@ -34,16 +34,15 @@ func levelOf(x float32, bounds []float32) uint8 {
 // noRival is what a pair leads by where its records have no rival, and what the support by no third record is worth, in bits.
 const noRival = -9
 
-// Rivals returns the levels of [RivalComparisons] for each pair. A rival is a pair of one of the two records with another unit of the
+// Rivals returns the levels of [RivalComparisons] of all pairs, end to end. A rival is a pair of one of the two records with another unit of the
 // other's dataset; where a dataset has many records about one thing, there are none. Rows of one unit compete as one. The
 // levels of two rows of one unit are 0.
-func Rivals(p *Population, pairs []Scored) [][]uint8 {
+func Rivals(p *Population, pairs []Scored) []uint8 {
 	c := newClusters(p, pairs)
 	k := len(RivalComparisons)
 	all := make([]uint8, k*len(pairs))
-	out := make([][]uint8, len(pairs))
 	for n, s := range pairs {
-		out[n] = all[n*k : (n+1)*k]
+		out := all[n*k : (n+1)*k]
 		a, b := p.Unit[s.A], p.Unit[s.B]
 		if a == b {
 			continue
@@ -51,10 +50,10 @@ func Rivals(p *Population, pairs []Scored) [][]uint8 {
 		own := float32(c.bits(a, b))
 		x, y := own-c.rival(a, b), own-c.rival(b, a)
 		for i, v := range [...]float32{own, min(x, y), max(x, y), c.support(a, b), own - s.Same} {
-			out[n][i] = levelOf(v, rivalBounds[i])
+			out[i] = levelOf(v, rivalBounds[i])
 		}
 	}
-	return out
+	return all
 }
 
 // rival is the strongest pair of a with another unit of the dataset of b.

@@ -18,9 +18,13 @@ const (
 	kmPerDeg  = 111.2
 	bandDeg   = 0.6
 
-	// mostNear bounds the neighbours of one record. In the densest city of the data at hand, Benghazi in 2014, a record has
-	// about 60.
-	mostNear = 300
+	// Where a record has more than someNear later neighbours, only those within closeDays and closeKm are compared, mostNear of them
+	// at most, out of the first mostSeen. In the densest city of the data at hand, Benghazi in 2014, a record has about 30.
+	someNear  = 40
+	closeDays = 1
+	closeKm   = 15
+	mostNear  = 60
+	mostSeen  = 2000
 )
 
 // keyNames are the blocking keys in the order of their bits.
@@ -125,11 +129,9 @@ func (r *Records) km(i, j int32) float64 {
 	if dLon > 180 {
 		dLon = 360 - dLon
 	}
-	x := dLon * cosine(float64(r.lat[i]+r.lat[j])/2)
+	x := dLon * float64(r.cosLat[i]+r.cosLat[j]) / 2
 	return kmPerDeg * math.Sqrt(dLat*dLat+x*x)
 }
-
-func cosine(deg float64) float64 { return math.Cos(deg * math.Pi / 180) }
 
 // sweep finds the pairs near to each other in time and place, and counts for each record how many there are.
 func (r *Records) sweep(ctx context.Context) (pairs []link.Candidate, capped int) {
@@ -153,22 +155,31 @@ func (r *Records) sweep(ctx context.Context) (pairs []link.Candidate, capped int
 					continue
 				}
 				out := &results[b]
+				var all, close []int32
 				for i := b * block; i < min(n, (b+1)*block); i++ {
 					if r.lat[i] != r.lat[i] || r.first[i] > r.last[i] {
 						continue
 					}
-					found := 0
+					all, close = all[:0], close[:0]
+					seen := 0
 					r.near(g, int32(i), sweepDays, func(j int32) bool {
-						if r.km(int32(i), j) > sweepKm {
-							return true
+						km := r.km(int32(i), j)
+						if km <= sweepKm {
+							all = append(all, j)
+							if km <= closeKm && r.first[j] <= r.last[i]+closeDays && len(close) < mostNear {
+								close = append(close, j)
+							}
 						}
-						if found++; found > mostNear {
-							out.capped++
-							return false
-						}
-						out.pairs = append(out.pairs, link.Candidate{A: int32(i), B: j, Keys: 1})
-						return true
+						seen++
+						return seen < mostSeen
 					})
+					if len(all) > someNear {
+						out.capped++
+						all = close
+					}
+					for _, j := range all {
+						out.pairs = append(out.pairs, link.Candidate{A: int32(i), B: j, Keys: 1})
+					}
 				}
 			}
 		}()

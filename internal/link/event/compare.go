@@ -50,6 +50,12 @@ var Comparisons = []link.Comparison{
 
 // Compare fills the level of each comparison for two records. It allocates nothing.
 func (r *Records) Compare(i, j int32, to []uint8) {
+	r.compareCoded(i, j, to)
+	r.compareWords(i, j, to)
+}
+
+// compareCoded fills the levels that cost little.
+func (r *Records) compareCoded(i, j int32, to []uint8) {
 	to[cTime] = r.compareTime(i, j)
 	to[cDistance] = r.compareDistance(i, j)
 	to[cPlace] = r.comparePlace(i, j)
@@ -60,9 +66,15 @@ func (r *Records) Compare(i, j int32, to []uint8) {
 	to[cActor] = r.compareActor(i, j)
 	to[cDeaths] = r.compareDeaths(i, j)
 	to[cInjured] = compareInjured(r.injured[i], r.injured[j])
+	to[cExtent] = compareExtent(r.extent[i], r.extent[j])
+}
+
+// wordComparisons are those that go through the words of both records.
+var wordComparisons = [...]int{cArticle, cOutlet, cText, cShared}
+
+func (r *Records) compareWords(i, j int32, to []uint8) {
 	to[cArticle] = r.compareArticle(i, j)
 	to[cOutlet] = r.compareOutlet(i, j)
-	to[cExtent] = compareExtent(r.extent[i], r.extent[j])
 	to[cText], to[cShared] = r.compareText(i, j)
 }
 

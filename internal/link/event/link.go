@@ -169,6 +169,10 @@ func (r *Records) labelled(list []decided) []link.Labelled {
 // Score weighs all candidates alone and returns those that may matter, ordered, with the levels of each, end to end.
 func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidate) ([]link.Scored, []uint8) {
 	const block = 1 << 14
+	lift := 0.0
+	for _, c := range wordComparisons {
+		lift += slices.Max(m.Alone.Weights[c])
+	}
 	results := make([][]link.Scored, (len(list)+block-1)/block)
 	all := make([][]uint8, len(results))
 	next := make(chan int)
@@ -185,8 +189,15 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 				var out []link.Scored
 				var kept []uint8
 				for _, c := range list[k*block : min(len(list), (k+1)*block)] {
-					r.Compare(c.A, c.B, levels[:])
-					same := r.bonus(c.A, c.B) + m.Alone.Prior + m.Alone.Of(levels[:])
+					// Words are compared only where they could still lift the pair over the bound.
+					levels[cArticle], levels[cOutlet], levels[cText], levels[cShared] = 0, 0, 0, 0
+					r.compareCoded(c.A, c.B, levels[:])
+					before := r.bonus(c.A, c.B) + m.Alone.Prior
+					if before+m.Alone.Of(levels[:])+lift <= keepBits {
+						continue
+					}
+					r.compareWords(c.A, c.B, levels[:])
+					same := before + m.Alone.Of(levels[:])
 					if same > keepBits {
 						out = append(out, link.Scored{A: c.A, B: c.B, Same: float32(same)})
 						kept = append(kept, levels[:]...)

@@ -26,6 +26,7 @@ type Records struct {
 	first, last []int32  // days; first > last where not known
 	precise     []bool   // one day, known to the day
 	lat, lon    []float32
+	cosLat      []float32 // cosine of the latitude
 	radius      []float32 // km of uncertainty; NaN where there is no point
 	kind        []record.Kind
 	means       []uint64
@@ -175,6 +176,10 @@ func (r *Records) merge(parts []*part) {
 	take(&r.linked, refs, parts, func(p *part) []uint64 { return p.linked })
 	take(&r.extent, refs, parts, func(p *part) []uint8 { return p.extent })
 	take(&r.classes, refs, parts, func(p *part) []uint8 { return p.classes })
+	r.cosLat = make([]float32, total)
+	for i, lat := range r.lat {
+		r.cosLat[i] = float32(math.Cos(float64(lat) * math.Pi / 180))
+	}
 	for i, ref := range refs {
 		p := parts[ref.Data]
 		r.data[i] = uint16(ref.Data)

@@ -25,7 +25,7 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 	for k := range scored {
 		s := &scored[k]
 		copy(levels[:], kept[k*nComparisons:(k+1)*nComparisons])
-		copy(levels[nComparisons:], rivals[k])
+		copy(levels[nComparisons:], view(rivals, k))
 		bonus := r.bonus(s.A, s.B)
 		same, related := bonus+m.Same.Prior+m.Same.Of(levels[:]), bonus+m.Related.Prior+m.Related.Of(levels[:])
 		s.Same, s.Related = float32(same), float32(max(same, related))
@@ -52,16 +52,16 @@ func (r *Records) split(decisions []decided) {
 }
 
 // relate names the relation of each pair that is one.
-func (l *Linked) relate(scored []link.Scored, rivals [][]uint8, cluster []int32, decisions []decided) {
+func (l *Linked) relate(scored []link.Scored, rivals []uint8, cluster []int32, decisions []decided) {
 	r := l.Records
 	word := map[[2]int32]decided{}
 	for _, d := range decisions {
 		word[[2]int32{d.a, d.b}] = d
 	}
-	add := func(a, b int32, view []uint8, rel link.Relation, same, related float64, id string) {
+	add := func(a, b int32, inView []uint8, rel link.Relation, same, related float64, id string) {
 		p := link.Pair{A: r.Refs[a], B: r.Refs[b], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id, Levels: make([]uint8, nLevels)}
 		r.Compare(a, b, p.Levels[:nComparisons])
-		copy(p.Levels[nComparisons:], view)
+		copy(p.Levels[nComparisons:], inView)
 		p.Weight = float32(l.Model.Same.Of(p.Levels))
 		if p.B.Compare(p.A) < 0 {
 			p.A, p.B = p.B, p.A
@@ -74,12 +74,12 @@ func (l *Linked) relate(scored []link.Scored, rivals [][]uint8, cluster []int32,
 		if d, ok := word[key]; ok {
 			delete(word, key)
 			if d.relation != link.Different {
-				add(s.A, s.B, rivals[k], d.relation, same, related, d.id)
+				add(s.A, s.B, view(rivals, k), d.relation, same, related, d.id)
 			}
 			continue
 		}
 		if rel := r.relation(s, cluster, same, related); rel != link.Different {
-			add(s.A, s.B, rivals[k], rel, same, related, "")
+			add(s.A, s.B, view(rivals, k), rel, same, related, "")
 		}
 	}
 	for _, d := range word { // decided pairs that were no candidates, in any order: pairs are sorted below
@@ -93,6 +93,12 @@ func (l *Linked) relate(scored []link.Scored, rivals [][]uint8, cluster []int32,
 // leastSame is what two records of one event must at least score for being called the same, in bits: below, they are held together
 // by others, and are parts of it.
 const leastSame = 0
+
+// view is the levels of a pair in view of its rivals.
+func view(rivals []uint8, k int) []uint8 {
+	const n = nLevels - nComparisons
+	return rivals[k*n : (k+1)*n]
+}
 
 func (r *Records) relation(s link.Scored, cluster []int32, same, related float64) link.Relation {
 	switch {
@@ -181,7 +187,7 @@ func (r *Records) Relations(ctx context.Context, m *link.Model, candidates []lin
 }
 
 // refitInView refits the scales that see the rivals to the decisions among the candidates.
-func (l *Linked) refitInView(scored []link.Scored, rivals [][]uint8, decisions []decided) {
+func (l *Linked) refitInView(scored []link.Scored, rivals []uint8, decisions []decided) {
 	word := map[[2]int32]link.Relation{}
 	for _, d := range decisions {
 		word[[2]int32{d.a, d.b}] = d.relation
@@ -194,7 +200,7 @@ func (l *Linked) refitInView(scored []link.Scored, rivals [][]uint8, decisions [
 		}
 		x := link.Labelled{Levels: make([]uint8, nLevels), Relation: rel, Weight: 1}
 		l.Records.Compare(s.A, s.B, x.Levels[:nComparisons])
-		copy(x.Levels[nComparisons:], rivals[k])
+		copy(x.Levels[nComparisons:], view(rivals, k))
 		list = append(list, x)
 	}
 	if link.Enough(list) {
