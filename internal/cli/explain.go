@@ -17,7 +17,7 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain CODE | FINGERPRINT | CLAIM [FILE… | FOLDER]",
+		Use:   "explain CODE | FINGERPRINT | CLAIM | RECORD RECORD [FILE… | FOLDER]",
 		Short: "explain a rule, a finding, or a claim with all that depends on it",
 		Long: `Explain a rule by its code or name: why it matters, how it works, when it errs.
 
@@ -25,17 +25,26 @@ Explain a finding by its fingerprint (assay check --format json shows it; the fi
 side by side, whose voice each of them is, the rule and how often it errs, and what else depends on these rows.
 
 Explain a claim by its identifier: its cells, its source, who repeats it and whom it repeats, and every finding that would
-have to be looked at again if it changed. Without files the assay.yaml of this folder says what to read.`,
+have to be looked at again if it changed.
+
+Explain two records, dataset:id each: both side by side, how the weights of the comparisons add up, and which event they are
+records of. Without files the assay.yaml of this folder says what to read.`,
 		Example: `  assay explain CON003
   assay explain 3f0a91             # in the folder of a case
-  assay explain F051 claims/*.csv`,
+  assay explain F051 claims/*.csv
+  assay explain acled:2871NIG gtd:201101010005 acled.csv gtd.csv`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return arguments(cobra.ExactArgs(1))(c, args)
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return a.explainAny(c.Context(), args[0], args[1:]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if isPair(args) {
+				return a.explainPair(c.Context(), args[0], args[1], args[2:])
+			}
+			return a.explainAny(c.Context(), args[0], args[1:])
+		},
 	}
 }
 

@@ -32,6 +32,7 @@ func fitTo(ctx context.Context, sets []*set, spread float64, use func(s *set, i 
 		}
 	}
 	m.Alone.Prior, m.Same.Prior, m.Related.Prior = -3, -3, -1
+	event.Beyond(m)
 	m.Refit(list, spread)
 	list = inView(ctx, m, sets, use)
 	m.RefitInView(list, spread)
@@ -83,7 +84,7 @@ func inView(ctx context.Context, m *link.Model, sets []*set, use func(s *set, i 
 			x.Weight = l.share(mean)
 			x.Levels = append(slices.Clone(l.Levels), make([]uint8, len(link.RivalComparisons))...)
 			if k, ok := at[[2]int32{l.a, l.b}]; ok {
-				copy(x.Levels[len(l.Levels):], rivals[k])
+				copy(x.Levels[len(l.Levels):], rivals[k*len(link.RivalComparisons):])
 			}
 			out = append(out, x)
 		}

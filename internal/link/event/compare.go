@@ -31,8 +31,8 @@ const nLevels = nComparisons + 5
 
 // Comparisons describes what is compared and the levels of each.
 var Comparisons = []link.Comparison{
-	cTime:     {Name: "time", Levels: []string{"no date", "one day", "overlap, within a week", "overlap, wider", "a day apart", "two days apart", "further apart"}},
-	cDistance: {Name: "distance", Levels: []string{"no point", "under 1 km", "1 to 5 km", "5 to 15 km", "15 to 30 km", "over 30 km", "coarse: within its radius", "coarse: beyond its radius"}},
+	cTime:     {Name: "time", Levels: []string{"no date", "one day", "overlap, within a week", "overlap, wider", "a day apart", "two days apart", "three days apart", "4 to 7 days apart", "more than a week apart"}},
+	cDistance: {Name: "distance", Levels: []string{"no point", "under 1 km", "1 to 5 km", "5 to 15 km", "15 to 30 km", "30 to 60 km", "coarse: within its radius", "coarse: beyond its radius", "60 to 150 km", "over 150 km"}},
 	cPlace:    {Name: "place", Levels: []string{"no name", "one name", "a shared word", "one names the place of the other", "other names, one second-order division", "other names, one first-order division", "other names, other divisions", "other names"}},
 	cCrowd:    {Name: "crowd", Levels: []string{"not counted", "few others near", "some others near", "many others near", "very many others near", "a crowd"}},
 	cKind:     {Name: "kind", Levels: []string{"not stated", "one kind", "kinds that go together", "kinds that rarely go together", "kinds that exclude each other"}},
@@ -85,7 +85,11 @@ func (r *Records) compareTime(i, j int32) uint8 {
 	gap := max(r.first[i]-r.last[j], r.first[j]-r.last[i])
 	width := max(r.last[i]-r.first[i], r.last[j]-r.first[j])
 	switch {
-	case gap > 2:
+	case gap > 7:
+		return 8
+	case gap > 3:
+		return 7
+	case gap == 3:
 		return 6
 	case gap == 2:
 		return 5
@@ -108,12 +112,18 @@ func (r *Records) compareDistance(i, j int32) uint8 {
 	}
 	d := r.km(i, j)
 	if wide := float64(max(r.radius[i], r.radius[j])); wide >= coarseKm && d >= 1 {
-		if d <= wide {
+		switch {
+		case d <= wide:
 			return 6
+		case d <= 2*wide:
+			return 7
 		}
-		return 7
 	}
 	switch {
+	case d >= 150:
+		return 9
+	case d >= 60:
+		return 8
 	case d < 1:
 		return 1
 	case d < 5:

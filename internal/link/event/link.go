@@ -44,7 +44,7 @@ const (
 	claimBonus = 2.5
 
 	// follow is how far the weights follow the data at hand, 0 to 1.
-	follow = 0.1
+	follow = 0.05
 )
 
 // Link links the events of datasets. The result depends on the content of the records only.

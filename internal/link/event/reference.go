@@ -31,6 +31,15 @@ func NewModel() *link.Model {
 	return m
 }
 
+// Beyond are weights, in bits, of levels in which no labelled pairs lie, because pairs that far apart were not drawn for reading:
+// they stand for what a reader would ask to see before calling two records one event all the same. They are where fitting starts.
+func Beyond(m *link.Model) {
+	for _, s := range []*link.Scale{&m.Alone, &m.Same, &m.Related} {
+		s.Weights[cDistance][8], s.Weights[cDistance][9] = -3, -5
+		s.Weights[cTime][7], s.Weights[cTime][8] = -1, -2
+	}
+}
+
 var weightColumns = []string{"comparison", "level", "alone", "same", "related", "m", "u"}
 
 // ReadModel reads a table of weights.

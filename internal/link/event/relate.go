@@ -215,3 +215,37 @@ func (r *Records) bonus(i, j int32) float64 {
 	}
 	return 0
 }
+
+// PairOf returns what is known of two records: the pair that linking found, or, where it found none, one with relation Different
+// and the levels of the two alone.
+func (l *Linked) PairOf(a, b link.Ref) link.Pair {
+	if b.Compare(a) < 0 {
+		a, b = b, a
+	}
+	i, ok := slices.BinarySearchFunc(l.Pairs, link.Pair{A: a, B: b}, func(x, y link.Pair) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
+	if ok {
+		return l.Pairs[i]
+	}
+	p := link.Pair{A: a, B: b, Levels: make([]uint8, nLevels)}
+	l.Records.Compare(l.at[a.Data][a.Row], l.at[b.Data][b.Row], p.Levels[:nComparisons])
+	p.Weight = float32(l.Model.Same.Of(p.Levels))
+	p.Probability = float32(link.Probability(l.Prior(a, b) + float64(p.Weight)))
+	return p
+}
+
+// Prior is the log odds of a pair before anything is compared, in bits.
+func (l *Linked) Prior(a, b link.Ref) float64 {
+	return l.Model.Same.Prior + l.Records.bonus(l.at[a.Data][a.Row], l.at[b.Data][b.Row])
+}
+
+// EntityOf is the index of the entity that a record describes, -1 where the record is in none.
+func (l *Linked) EntityOf(a link.Ref) int {
+	for e := range l.Entities {
+		for _, m := range l.Entities[e].Members {
+			if m.Ref == a {
+				return e
+			}
+		}
+	}
+	return -1
+}

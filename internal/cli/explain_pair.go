@@ -1,0 +1,198 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/fact"
+	"github.com/assaydata/assay/internal/finding"
+	"github.com/assaydata/assay/internal/journal"
+	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// isPair reports whether the first two arguments name records, dataset:id, and no files.
+func isPair(args []string) bool {
+	if len(args) < 2 {
+		return false
+	}
+	for _, arg := range args[:2] {
+		if _, err := journal.ParseRecord(arg); err != nil {
+			return false
+		}
+		if _, err := os.Stat(arg); err == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// explainPair shows two records side by side and how the weights of their comparisons add up.
+func (a *app) explainPair(ctx context.Context, one, other string, files []string) error {
+	cfg, err := a.config(files, &checkFlags{})
+	if err != nil {
+		return err
+	}
+	cfg.Rules, cfg.Link = nil, audit.LinkAll
+	p := a.progress()
+	cfg.Progress = p.update
+	result, err := audit.Run(ctx, *cfg)
+	p.clear()
+	if err != nil {
+		return err
+	}
+	defer result.Close()
+	a.warn(result.Undecided)
+	for _, failure := range result.Failed {
+		fmt.Fprintf(a.err, "assay: %v\n", failure.Err)
+	}
+	if result.Across == nil {
+		return fmt.Errorf("no input holds events with dates, so that nothing was linked")
+	}
+	var refs [2]link.Ref
+	var asked []journal.Record
+	for _, s := range []string{one, other} {
+		r, err := journal.ParseRecord(s)
+		if err != nil {
+			return err
+		}
+		asked = append(asked, r)
+	}
+	found := journal.Find(result.Across.Linked.Datasets, asked)
+	for i, r := range asked {
+		at, ok := found[r]
+		if !ok {
+			return fmt.Errorf("no record %s among the linked datasets (hint: they are %s)", r, strings.Join(datasetNames(result.Across.Linked.Datasets), ", "))
+		}
+		refs[i] = at.Ref
+	}
+	if refs[0] == refs[1] {
+		return fmt.Errorf("%s and %s are one record", one, other)
+	}
+	e := &explanation{audit: result, shield: result.Shield, out: a.out, width: min(a.width(), 120)}
+	return e.pair(ctx, refs)
+}
+
+func datasetNames(list []*record.Dataset) []string {
+	var out []string
+	for _, d := range list {
+		out = append(out, d.Name)
+	}
+	return out
+}
+
+// pair explains two records.
+func (e *explanation) pair(ctx context.Context, refs [2]link.Ref) error {
+	l := e.audit.Across.Linked
+	p := l.PairOf(refs[0], refs[1])
+	words := map[link.Relation]string{
+		link.Same: "the same event", link.PartOf: "part of one event", link.Unsure: "too close to call", link.Different: "different events",
+	}
+	fmt.Fprintf(e.out, "%s: probability %.2f that they are the same, %.2f that they are the same or parts of one\n", words[p.Relation], p.Probability, max(p.Probability, p.Related))
+	if p.Decided != "" {
+		e.text("A reviewer decided so: decision " + p.Decided + " of the journal holds, whatever the weights say.")
+	}
+	e.head("The records")
+	var rows []sheetRow
+	for _, r := range refs {
+		row, err := e.essentials(ctx, l.Datasets[r.Data], int(r.Row))
+		if err != nil {
+			return err
+		}
+		rows = append(rows, row)
+	}
+	e.beside(rows)
+	for _, r := range refs {
+		e.text(e.address(l.Datasets[r.Data], int(r.Row)))
+	}
+	e.waterfall(p)
+	e.entity(refs)
+	return nil
+}
+
+// shownRoles are the columns that matter to linking, in the order in which they are shown.
+var shownRoles = []record.Role{
+	record.RoleDate, record.RoleDateEnd, record.RoleTimePrec, record.RolePlace, record.RoleAdmin2, record.RoleAdmin1, record.RoleCountry,
+	record.RoleLat, record.RoleLon, record.RolePlacePrec, record.RoleKind, record.RoleSubkind, record.RoleActor1, record.RoleAlly1,
+	record.RoleActor2, record.RoleAlly2, record.RoleTarget, record.RoleWeapon, record.RoleBest, record.RoleLow, record.RoleHigh,
+	record.RoleInjured, record.RoleSource, record.RoleArticle, record.RoleNote,
+}
+
+// essentials reads a record by the roles of its columns, so that datasets with other column names stand side by side. Long
+// texts are only counted: they may name people.
+func (e *explanation) essentials(ctx context.Context, d *record.Dataset, row int) (sheetRow, error) {
+	out := sheetRow{title: finding.Clean(d.Name) + ":" + e.rowName(d, row)}
+	err := d.Reread(ctx, []int{row}, func(_ int, cells []string) error {
+		for _, role := range shownRoles {
+			c := d.Role(role)
+			if c == nil || c.Index >= len(cells) {
+				continue
+			}
+			text := strings.TrimSpace(cells[c.Index])
+			if text != "" && finding.IsLong(c) {
+				text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
+			}
+			out.cells = append(out.cells, sheetField{role.String(), finding.Clean(e.shield.Cell(d, row, c.Index, text)), false})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// waterfall shows how the match weights add up to the log odds.
+func (e *explanation) waterfall(p link.Pair) {
+	l := e.audit.Across.Linked
+	e.head("Match weights, in bits: each bit doubles the odds")
+	sum := l.Prior(p.A, p.B)
+	const name, level = 14, 42
+	line := func(a, b string, bits float64) {
+		const unit = 2 // characters a bit
+		n := min(24, int(math.Round(math.Abs(bits)*unit)))
+		bar := strings.Repeat("+", n)
+		if bits < 0 {
+			bar = strings.Repeat("-", n)
+		}
+		fmt.Fprintln(e.out, strings.TrimRight(fmt.Sprintf("  %s %s %+6.2f %+7.2f  %s", padded(cut(a, name), name), padded(cut(b, level), level), bits, sum, bar), " "))
+	}
+	fmt.Fprintf(e.out, "  %s %s %6s %7s\n", padded("comparison", name), padded("level", level), "weight", "sum")
+	line("before", "as often as such pairs are one event", sum)
+	for _, part := range l.Model.Explain(p.Levels) {
+		if part.Bits == 0 {
+			continue
+		}
+		sum += part.Bits
+		line(part.Comparison, part.Level, part.Bits)
+	}
+	e.text(fmt.Sprintf("Sum %+.2f bits, a probability of %.2f. The model is %s.", sum, link.Probability(sum), l.Model.Version))
+	if p.Relation == link.Different && p.Decided == "" {
+		e.text("No blocking key brought the two together, or they scored too low to be kept; rivals were not looked at for this table.")
+	}
+}
+
+// entity says in which event the records ended and what follows from it.
+func (e *explanation) entity(refs [2]link.Ref) {
+	l := e.audit.Across.Linked
+	a, b := l.EntityOf(refs[0]), l.EntityOf(refs[1])
+	ids := fact.IDs(l.Result)
+	e.head("The event")
+	if a == b && a >= 0 {
+		e.text(fmt.Sprintf("Both are records of event %s, which has %s.", ids[a], count(len(l.Entities[a].Members), "record")))
+		for _, f := range e.audit.Across.Facts.Facts(a) {
+			if f.Verdict == fact.Contested || f.Verdict == fact.Refuted {
+				e.item(fmt.Sprintf("%s: %s, %s", f.Field, f.Verdict, f.Why))
+			}
+		}
+		return
+	}
+	for i, x := range []int{a, b} {
+		if x >= 0 {
+			e.item(fmt.Sprintf("%s is a record of event %s, with %s in all", finding.Clean(e.rowName(l.Datasets[refs[i].Data], int(refs[i].Row))), ids[x], count(len(l.Entities[x].Members), "record")))
+		}
+	}
+	e.text("To settle it: assay decide same A B --why …, or different, part-of, unsure")
+}
