@@ -99,6 +99,26 @@ func Merge(list []Candidate) []Candidate {
 	return out
 }
 
+// Join joins two ordered lists of candidates into one, in linear time.
+func Join(x, y []Candidate) []Candidate {
+	if len(y) == 0 {
+		return x
+	}
+	out := make([]Candidate, 0, len(x)+len(y))
+	for len(x) > 0 && len(y) > 0 {
+		switch c := cmp.Or(cmp.Compare(x[0].A, y[0].A), cmp.Compare(x[0].B, y[0].B)); {
+		case c < 0:
+			out, x = append(out, x[0]), x[1:]
+		case c > 0:
+			out, y = append(out, y[0]), y[1:]
+		default:
+			out = append(out, Candidate{x[0].A, x[0].B, x[0].Keys | y[0].Keys})
+			x, y = x[1:], y[1:]
+		}
+	}
+	return append(append(out, x...), y...)
+}
+
 // Stats counts what each key came to. names are those of the keys in the order of their bits.
 func Stats(list []Candidate, names []string, capped []int) []BlockStat {
 	out := make([]BlockStat, len(names))

@@ -177,6 +177,7 @@ func (r *Records) sweep(ctx context.Context) (pairs []link.Candidate, capped int
 						out.capped++
 						all = close
 					}
+					slices.Sort(all)
 					for _, j := range all {
 						out.pairs = append(out.pairs, link.Candidate{A: int32(i), B: j, Keys: 1})
 					}
@@ -189,9 +190,15 @@ func (r *Records) sweep(ctx context.Context) (pairs []link.Candidate, capped int
 	}
 	close(next)
 	pool.Wait()
+	all := 0
 	for _, x := range results {
+		all += len(x.pairs)
+	}
+	pairs = make([]link.Candidate, 0, all)
+	for k, x := range results {
 		pairs = append(pairs, x.pairs...)
 		capped += x.capped
+		results[k].pairs = nil
 	}
 	return pairs, capped
 }
@@ -228,18 +235,19 @@ func (r *Records) setCrowd(near []link.Candidate) {
 
 // Candidates returns the pairs worth comparing, ordered, with what each key came to.
 func (r *Records) Candidates(ctx context.Context) ([]link.Candidate, []link.BlockStat, error) {
-	pairs, n := r.sweep(ctx)
-	r.setCrowd(pairs)
+	near, n := r.sweep(ctx)
+	r.setCrowd(near)
 	capped := []int{n}
+	var others []link.Candidate
 	for k, key := range r.keys() {
 		more, n := key.Blocks(ctx, r.N(), 1<<(k+1))
-		pairs = append(pairs, more...)
+		others = link.Join(others, more)
 		capped = append(capped, n)
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
 	}
-	pairs = link.Merge(pairs)
+	pairs := link.Join(near, others)
 	r.setUnits(pairs)
 	r.setDaySums(pairs)
 	return pairs, link.Stats(pairs, keyNames, capped), ctx.Err()

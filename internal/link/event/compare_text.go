@@ -18,45 +18,42 @@ func (r *Records) compareArticle(i, j int32) uint8 {
 	if len(a) < 3 || len(b) < 3 {
 		return 0
 	}
-	shared, least := overlap(a, b, r.headBits[r.data[i]], r.headBits[r.data[j]], nil)
-	switch f := shared / least; {
-	case f >= 0.6 && shared >= 15:
+	s := shared(a, b, r.headBits[r.data[i]], r.headBits[r.data[j]])
+	switch f := s / max(1, min(r.headInfo[i], r.headInfo[j])); {
+	case f >= 0.6 && s >= 15:
 		return 1
-	case f >= 0.3 && shared >= 9:
+	case f >= 0.3 && s >= 9:
 		return 2
-	case shared >= 3:
+	case s >= 3:
 		return 3
 	}
 	return 4
 }
 
-// overlap adds up the information of the shared tokens, each as in the dataset in which it is more common, and of all tokens of the
-// poorer record, leaving out those in skip.
-func overlap(a, b []uint32, da, db []float32, skip []uint32) (shared, least float32) {
-	var sumA, sumB float32
-	for len(a) > 0 || len(b) > 0 {
+// shared adds up the information of the tokens that two sorted lists share, each as in the dataset in which it is more common.
+func shared(a, b []uint32, da, db []float32) float32 {
+	var sum float32
+	for len(a) > 0 && len(b) > 0 {
 		switch {
-		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
-			if !has(skip, a[0]) {
-				sumA += da[bucket(a[0])]
-			}
+		case a[0] < b[0]:
 			a = a[1:]
-		case len(a) == 0 || b[0] < a[0]:
-			if !has(skip, b[0]) {
-				sumB += db[bucket(b[0])]
-			}
+		case a[0] > b[0]:
 			b = b[1:]
 		default:
-			if !has(skip, a[0]) {
-				w := min(da[bucket(a[0])], db[bucket(a[0])])
-				shared += w
-				sumA += w
-				sumB += w
-			}
+			sum += min(da[bucket(a[0])], db[bucket(a[0])])
 			a, b = a[1:], b[1:]
 		}
 	}
-	return shared, max(1, min(sumA, sumB))
+	return sum
+}
+
+// informationOf is the information of all tokens of a list.
+func informationOf(list []uint32, d []float32) float32 {
+	var sum float32
+	for _, t := range list {
+		sum += d[bucket(t)]
+	}
+	return sum
 }
 
 func (r *Records) compareOutlet(i, j int32) uint8 {
@@ -102,20 +99,14 @@ func compareExtent(a, b uint8) uint8 {
 	return 2
 }
 
-// compareText compares the words of two records, leaving out those that name their places and actors, which have comparisons of
-// their own.
-func (r *Records) compareText(i, j int32) (similar, shared uint8) {
-	a, b := r.text.of(i), r.text.of(j)
-	if len(a) < 3 || len(b) < 3 {
+// compareText compares what two records tell, leaving out the words that name their own places and actors, which have comparisons
+// of their own.
+func (r *Records) compareText(i, j int32) (similar, rare uint8) {
+	if len(r.text.of(i)) < 3 || len(r.text.of(j)) < 3 {
 		return 0, 0
 	}
-	var buf [48]uint32
-	skip := append(buf[:0], r.admin1[i], r.admin1[j])
-	for _, list := range [...][]uint32{r.places.of(i), r.places.of(j), r.actors.of(i), r.actors.of(j)} {
-		skip = append(skip, list[:min(len(list), 10)]...)
-	}
-	s, least := overlap(a, b, r.textBits[r.data[i]], r.textBits[r.data[j]], skip)
-	f := s / max(least, 8)
+	s := shared(r.about.of(i), r.about.of(j), r.textBits[r.data[i]], r.textBits[r.data[j]])
+	f := s / max(8, min(r.aboutInfo[i], r.aboutInfo[j]))
 	switch {
 	case r.note[i] != 0 && r.note[i] == r.note[j]:
 		similar = 7
@@ -134,17 +125,17 @@ func (r *Records) compareText(i, j int32) (similar, shared uint8) {
 	}
 	switch {
 	case s < 2:
-		shared = 1
+		rare = 1
 	case s < 8:
-		shared = 2
+		rare = 2
 	case s < 18:
-		shared = 3
+		rare = 3
 	case s < 35:
-		shared = 4
+		rare = 4
 	default:
-		shared = 5
+		rare = 5
 	}
-	return similar, shared
+	return similar, rare
 }
 
 func has(list []uint32, t uint32) bool {

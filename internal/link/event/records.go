@@ -49,8 +49,11 @@ type Records struct {
 	classes  []uint8
 	places   lists // tokens of the names of the place
 	text     lists // tokens of all that the row says in words, sorted, each once
+	about    lists // those of them that name neither its places nor its actors
 	headline lists // tokens of the cited articles
 	outlets  lists // tokens of the names of the sources
+
+	aboutInfo, headInfo []float32 // information of all tokens of about and headline
 
 	df                 [][]uint32  // by dataset: in how many records a token of a text occurs, by bucket
 	textBits, headBits [][]float32 // by dataset and bucket: the information of a token
@@ -190,7 +193,10 @@ func (r *Records) merge(parts []*part) {
 		}
 		r.places.add(p.places.of(ref.Row))
 		r.text.add(p.text.of(ref.Row))
-		r.headline.add(p.headline.of(ref.Row))
+		r.addAbout(int32(i))
+		h := p.headline.of(ref.Row)
+		r.headline.add(h)
+		r.headInfo = append(r.headInfo, informationOf(h, r.headBits[ref.Data]))
 		r.outlets.add(p.outlets.of(ref.Row))
 	}
 }
@@ -213,4 +219,17 @@ func rarities(df [64]uint32, n int) (out [64]float32) {
 		out[b] = float32(min(10, -math.Log2((float64(k)+0.5)/(float64(n)+1))))
 	}
 	return out
+}
+
+// addAbout adds what a record tells beside its places and actors.
+func (r *Records) addAbout(i int32) {
+	places, actors, division := r.places.of(i), r.actors.of(i), r.admin1[i]
+	from := len(r.about.all)
+	for _, t := range r.text.of(i) {
+		if t != division && !has(places, t) && !has(actors, t) {
+			r.about.all = append(r.about.all, t)
+		}
+	}
+	r.about.ends = append(r.about.ends, uint32(len(r.about.all)))
+	r.aboutInfo = append(r.aboutInfo, informationOf(r.about.all[from:], r.textBits[r.data[i]]))
 }

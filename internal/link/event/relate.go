@@ -121,9 +121,9 @@ func (r *Records) relation(s link.Scored, cluster []int32, same, related float64
 	return link.Different
 }
 
-// repeats reports whether two rows of one unit tell the same and not two parts: the same day, kind, place and number of dead.
+// repeats reports whether two rows of one unit tell the same and not two parts: one note, day, kind and number of dead.
 func (r *Records) repeats(i, j int32) bool {
-	return r.series[i] == 0 && r.first[i] == r.first[j] && r.kind[i] == r.kind[j] && r.deaths[i] == r.deaths[j] && r.extent[i]&extentLinked == 0
+	return r.note[i] != 0 && r.note[i] == r.note[j] && r.series[i] == 0 && r.first[i] == r.first[j] && r.kind[i] == r.kind[j] && r.deaths[i] == r.deaths[j] && r.extent[i]&extentLinked == 0
 }
 
 // entities lists the events with their records.
