@@ -22,9 +22,19 @@ var places = []string{"Mali", "Gambia", "Chad", "Somalia", "Mozambique", "Camero
 // examplePlace is the country that the examples of rules use where they use one.
 const examplePlace = "Mali"
 
-// Cases measures the rules about whole cases. False alarms are findings on an invented case without errors; the errors planted
-// into it are those of the rule's own example, once for each of several countries and under keys of their own.
+// Cases measures the rules that look at more than one table: those about whole cases and those across datasets.
 func Cases(ctx context.Context, all []*check.Rule, progress func(done, total int)) ([]rules.Rates, error) {
+	out, err := claims(ctx, all, progress)
+	if err != nil {
+		return nil, err
+	}
+	list, err := Across(ctx, all, progress)
+	return append(out, RatesOf(list)...), err
+}
+
+// claims measures the rules about whole cases. False alarms are findings on an invented case without errors; the errors planted
+// into it are those of the rule's own example, once for each of several countries and under keys of their own.
+func claims(ctx context.Context, all []*check.Rule, progress func(done, total int)) ([]rules.Rates, error) {
 	var clean []*record.Dataset
 	defer func() { closeAll(clean) }()
 	rows := 0
@@ -103,7 +113,7 @@ func closeAll(ds []*record.Dataset) {
 	}
 }
 
-// Join puts the rates of rules about cases in the place of those that ran on tables of events.
+// Join puts the rates of rules that look at more than one table in the place of those that ran on tables of events one by one.
 func Join(sums, cases []rules.Rates) []rules.Rates {
 	by := map[string]rules.Rates{}
 	for _, c := range cases {

@@ -3,6 +3,8 @@ package rules
 import (
 	"testing"
 
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/check/across"
 	"github.com/assaydata/assay/internal/check/checktest"
 )
 
@@ -21,4 +23,41 @@ func TestExamplesOfRulesAboutClaims(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Every rule across datasets fires on the example of its documentation and is silent on the corrected one, and its errors can be
+// planted. What can only be seen in many events is shown by an example, but needs more of them than an example holds.
+func TestExamplesOfRulesAcrossDatasets(t *testing.T) {
+	plants := AcrossPlants()
+	for _, r := range All() {
+		if r.Across == nil {
+			continue
+		}
+		t.Run(r.Code, func(t *testing.T) {
+			if plants[r.Code].Do == nil {
+				t.Errorf("nothing plants its errors")
+			}
+			before, after := across.Tables(r.Doc.Before), across.Tables(r.Doc.After)
+			if len(before) < 2 || len(after) < 2 {
+				t.Fatalf("the example needs two tables")
+			}
+			if found := checktest.Across(t, r, after); len(found) > 0 {
+				t.Errorf("%s\non\n%s", checktest.Brief(found), r.Doc.After)
+			}
+			found := checktest.Across(t, r, before)
+			if len(found) == 0 && !needsMany(r) {
+				t.Errorf("silent on\n%s", r.Doc.Before)
+			}
+		})
+	}
+}
+
+// needsMany reports whether a rule needs a number of events before it says anything.
+func needsMany(r *check.Rule) bool {
+	for _, o := range r.Options {
+		if o.Name == "events" {
+			return true
+		}
+	}
+	return false
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/assaydata/assay/internal/check/att009"
 	"github.com/assaydata/assay/internal/check/att010"
 	"github.com/assaydata/assay/internal/check/att011"
+	"github.com/assaydata/assay/internal/check/att012"
 	"github.com/assaydata/assay/internal/check/con001"
 	"github.com/assaydata/assay/internal/check/con002"
 	"github.com/assaydata/assay/internal/check/con003"
@@ -27,6 +28,10 @@ import (
 	"github.com/assaydata/assay/internal/check/con011"
 	"github.com/assaydata/assay/internal/check/con012"
 	"github.com/assaydata/assay/internal/check/con014"
+	"github.com/assaydata/assay/internal/check/con015"
+	"github.com/assaydata/assay/internal/check/con016"
+	"github.com/assaydata/assay/internal/check/con017"
+	"github.com/assaydata/assay/internal/check/con018"
 	"github.com/assaydata/assay/internal/check/cov002"
 	"github.com/assaydata/assay/internal/check/cov004"
 	"github.com/assaydata/assay/internal/check/cov006"
@@ -106,6 +111,7 @@ func All() []*check.Rule {
 		att009.Rule,
 		att010.Rule,
 		att011.Rule,
+		att012.Rule,
 		con001.Rule,
 		con002.Rule,
 		con003.Rule,
@@ -119,6 +125,10 @@ func All() []*check.Rule {
 		con011.Rule,
 		con012.Rule,
 		con014.Rule,
+		con015.Rule,
+		con016.Rule,
+		con017.Rule,
+		con018.Rule,
 		cov002.Rule,
 		cov004.Rule,
 		cov006.Rule,

@@ -1,0 +1,21 @@
+package rules
+
+import (
+	"github.com/assaydata/assay/internal/check/across"
+	"github.com/assaydata/assay/internal/check/att012"
+	"github.com/assaydata/assay/internal/check/con015"
+	"github.com/assaydata/assay/internal/check/con016"
+	"github.com/assaydata/assay/internal/check/con017"
+	"github.com/assaydata/assay/internal/check/con018"
+)
+
+// AcrossPlants says by code how the errors of the rules across datasets are planted.
+func AcrossPlants() map[string]across.Plant {
+	return map[string]across.Plant{
+		"ATT012": att012.Plant,
+		"CON015": con015.Plant,
+		"CON016": con016.Plant,
+		"CON017": con017.Plant,
+		"CON018": con018.Plant,
+	}
+}
