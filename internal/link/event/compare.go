@@ -257,10 +257,14 @@ func (r *Records) compareActor(i, j int32) uint8 {
 func (r *Records) compareDeaths(i, j int32) uint8 {
 	level := compareDeaths(r.deaths[i], r.deaths[j], r.noted[i], r.noted[j])
 	if level >= 5 && (r.sums[i] != r.deaths[i] || r.sums[j] != r.deaths[j]) && r.unit[i] != r.unit[j] {
+		closest := uint8(5)
 		for _, p := range [...][2]count{{r.sums[i], r.deaths[j]}, {r.deaths[i], r.sums[j]}, {r.sums[i], r.sums[j]}} {
-			if l := compareDeaths(p[0], p[1], r.noted[i], r.noted[j]); l == 3 || l == 4 || l == 2 {
-				return l
+			if l := compareDeaths(p[0], p[1], r.noted[i], r.noted[j]); l >= 2 {
+				closest = min(closest, l)
 			}
+		}
+		if closest < 5 {
+			return closest
 		}
 	}
 	if level >= 5 && level <= 8 {
