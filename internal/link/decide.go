@@ -84,9 +84,22 @@ func newClusters(p *Population, pairs []Scored) *clusters {
 	for _, d := range p.Must {
 		c.must[unitPair(p, d[0], d[1])] = true
 	}
+	degree := make([]int32, len(p.Data))
+	total := 0
 	for _, s := range pairs {
-		a, b := p.Unit[s.A], p.Unit[s.B]
-		if a != b {
+		if a, b := p.Unit[s.A], p.Unit[s.B]; a != b {
+			degree[a]++
+			degree[b]++
+			total += 2
+		}
+	}
+	flat := make([]edge, 0, total)
+	for i, n := range degree {
+		c.edges[i] = flat[len(flat) : len(flat) : len(flat)+int(n)]
+		flat = flat[:len(flat)+int(n)]
+	}
+	for _, s := range pairs {
+		if a, b := p.Unit[s.A], p.Unit[s.B]; a != b {
 			c.edges[a] = append(c.edges[a], edge{b, s.Same})
 			c.edges[b] = append(c.edges[b], edge{a, s.Same})
 		}

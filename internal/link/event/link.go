@@ -3,7 +3,6 @@ package event
 import (
 	"context"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -50,10 +49,6 @@ const (
 
 // Link links the events of datasets. The result depends on the content of the records only.
 func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, error) {
-	if total := records(datasets); total > manyRecords {
-		// What lives long here is large and made once: collecting earlier costs little time and saves a third of the peak.
-		defer debug.SetGCPercent(debug.SetGCPercent(40))
-	}
 	r, err := Read(ctx, datasets, o.Progress)
 	if err != nil {
 		return nil, err
@@ -88,17 +83,6 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 
 // alone puts each unit into a cluster of its own.
 func (r *Records) alone() []int32 { return r.unit }
-
-// manyRecords is the number of records from which on memory is traded for time.
-const manyRecords = 300_000
-
-func records(datasets []*record.Dataset) int {
-	n := 0
-	for _, d := range datasets {
-		n += d.N
-	}
-	return n
-}
 
 // index notes where each row is.
 func (l *Linked) index() {
@@ -189,8 +173,10 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 	for _, c := range wordComparisons {
 		lift += slices.Max(m.Alone.Weights[c])
 	}
-	results := make([][]link.Scored, (len(list)+block-1)/block)
-	all := make([][]uint8, len(results))
+	// Every block writes into its own part of the result, which is then closed up: nothing is copied twice.
+	scored := make([]link.Scored, len(list))
+	kept := make([]uint8, len(list)*nComparisons)
+	found := make([]int, (len(list)+block-1)/block)
 	next := make(chan int)
 	var pool sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -202,8 +188,8 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 				if ctx.Err() != nil {
 					continue
 				}
-				var out []link.Scored
-				var kept []uint8
+				out := scored[k*block : k*block : min(len(list), (k+1)*block)]
+				own := kept[k*block*nComparisons:]
 				for _, c := range list[k*block : min(len(list), (k+1)*block)] {
 					// Words are compared only where they could still lift the pair over the bound.
 					levels[cArticle], levels[cOutlet], levels[cText], levels[cShared] = 0, 0, 0, 0
@@ -216,19 +202,25 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 					same := before + m.Alone.Of(levels[:])
 					if same > keepBits {
 						out = append(out, link.Scored{A: c.A, B: c.B, Same: float32(same)})
-						kept = append(kept, levels[:]...)
+						copy(own[(len(out)-1)*nComparisons:], levels[:])
 					}
 				}
-				results[k], all[k] = out, kept
+				found[k] = len(out)
 			}
 		}()
 	}
-	for k := range results {
+	for k := range found {
 		next <- k
 	}
 	close(next)
 	pool.Wait()
-	return slices.Concat(results...), slices.Concat(all...)
+	n := 0
+	for k, m := range found {
+		copy(scored[n:], scored[k*block:k*block+m])
+		copy(kept[n*nComparisons:], kept[k*block*nComparisons:(k*block+m)*nComparisons])
+		n += m
+	}
+	return scored[:n], kept[:n*nComparisons]
 }
 
 // population is what deciding must know of the records.

@@ -58,8 +58,18 @@ func (l *Linked) relate(scored []link.Scored, rivals []uint8, cluster []int32, d
 	for _, d := range decisions {
 		word[[2]int32{d.a, d.b}] = d
 	}
+	// Levels lie end to end in large pieces: one piece of memory a pair would be millions.
+	var piece []uint8
+	room := func() []uint8 {
+		if len(piece) < nLevels {
+			piece = make([]uint8, nLevels<<12)
+		}
+		out := piece[:nLevels:nLevels]
+		piece = piece[nLevels:]
+		return out
+	}
 	add := func(a, b int32, inView []uint8, rel link.Relation, same, related float64, id string) {
-		p := link.Pair{A: r.Refs[a], B: r.Refs[b], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id, Levels: make([]uint8, nLevels)}
+		p := link.Pair{A: r.Refs[a], B: r.Refs[b], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id, Levels: room()}
 		r.Compare(a, b, p.Levels[:nComparisons])
 		copy(p.Levels[nComparisons:], inView)
 		p.Weight = float32(l.Model.Same.Of(p.Levels))

@@ -323,3 +323,19 @@ func everyRecordOnce(t testing.TB, l *Linked) {
 		}
 	}
 }
+
+// datasetsOf reads texts by name: name, text, name, text.
+func datasetsOf(t testing.TB, named ...string) []*record.Dataset {
+	t.Helper()
+	var out []*record.Dataset
+	for i := 0; i < len(named); i += 2 {
+		out = append(out, readText(t, named[i], named[i+1]))
+	}
+	return out
+}
+
+func reversed[T any](list []T) []T {
+	out := slices.Clone(list)
+	slices.Reverse(out)
+	return out
+}
