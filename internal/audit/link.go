@@ -62,7 +62,7 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 		decisions = list
 		a.Undecided = append(a.Undecided, problems...)
 	}
-	o := event.Options{Decisions: decisions, BlockingOnly: c.BlockingOnly}
+	o := event.Options{Decisions: decisions, BlockingOnly: c.BlockingOnly, Taxonomy: c.Taxonomy}
 	if c.Progress != nil {
 		o.Progress = c.Progress
 		c.Progress("linking", 0, 0)

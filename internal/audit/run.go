@@ -14,6 +14,7 @@ import (
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/dossier"
 	"github.com/assaydata/assay/internal/journal"
+	"github.com/assaydata/assay/internal/link/event"
 	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/record"
@@ -30,6 +31,7 @@ type Config struct {
 	Suppressed map[string]string
 
 	Link         LinkMode          // which datasets are linked
+	Taxonomy     *event.Taxonomy   // of the user; nil = the shipped crosswalk between kinds of event
 	BlockingOnly bool              // find what would be compared, and stop
 	Journal      *journal.Journal  // decisions of reviewers; nil = none
 	BuiltOn      map[string]string // by name of a dataset: that on which it is built

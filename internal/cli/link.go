@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"os"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -16,6 +17,7 @@ import (
 	"github.com/assaydata/assay/internal/fact"
 	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/link/event"
 	"github.com/assaydata/assay/internal/publish/linked"
 	"github.com/assaydata/assay/internal/wording"
 )
@@ -23,6 +25,7 @@ import (
 type linkFlags struct {
 	checkFlags
 	out, decisions  string
+	taxonomy        string
 	explainBlocking bool
 }
 
@@ -48,6 +51,7 @@ Exit codes: 0 linked, 2 usage or configuration, 3 an input could be read only in
 	fl := c.Flags()
 	fl.StringVar(&f.out, "out", "", "write pairs.csv, entities.csv, events.csv and events.parquet into this folder")
 	fl.StringVar(&f.decisions, "decisions", "", "journal of decisions (that of the case)")
+	fl.StringVar(&f.taxonomy, "taxonomy", "", "crosswalk of categories in the form of the R package meltt: COLUMN=FILE")
 	fl.BoolVar(&f.explainBlocking, "explain-blocking", false, "say which keys bring records together, how many pairs they give, and stop")
 	fl.StringVar(&f.mapping, "map", "", "what the columns mean: a file, or the name of a shipped mapping")
 	fl.StringVar(&f.delimiter, "delimiter", "", "field delimiter of text files (guessed)")
@@ -69,6 +73,11 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 			return err
 		}
 	}
+	if f.taxonomy != "" {
+		if cfg.Taxonomy, err = readTaxonomy(f.taxonomy); err != nil {
+			return err
+		}
+	}
 	p := a.progress()
 	cfg.Progress = p.update
 	result, err := audit.Run(ctx, *cfg)
@@ -83,6 +92,11 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 			return err
 		}
 		return fmt.Errorf("nothing to link: no input holds events with dates (hint: assay init FILE --print shows how a file was understood)")
+	}
+	if n := len(result.Across.Linked.Unlisted); n > 0 {
+		const most = 5
+		fmt.Fprintf(a.err, "assay: the taxonomy does not list %s, which are compared by the shipped crosswalk: %s\n", count(n, "category value"),
+			finding.Clean(strings.Join(result.Across.Linked.Unlisted[:min(n, most)], "; ")))
 	}
 	if f.explainBlocking {
 		a.blocking(result.Across)
@@ -99,6 +113,20 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 	}
 	a.linkSummary(result.Across, time.Since(start), f.out)
 	return a.verdict(result, "never")
+}
+
+// readTaxonomy reads the value of --taxonomy.
+func readTaxonomy(flag string) (*event.Taxonomy, error) {
+	column, path, ok := strings.Cut(flag, "=")
+	if !ok || column == "" || path == "" {
+		return nil, fmt.Errorf("--taxonomy %q names no column and file (hint: --taxonomy event_type=taxonomy.csv)", flag)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("--taxonomy: %w", err)
+	}
+	defer file.Close()
+	return event.ReadTaxonomy(file, path, column)
 }
 
 // blocking shows what the keys bring together.

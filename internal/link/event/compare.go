@@ -60,7 +60,7 @@ func (r *Records) compareCoded(i, j int32, to []uint8) {
 	to[cDistance] = r.compareDistance(i, j)
 	to[cPlace] = r.comparePlace(i, j)
 	to[cCrowd] = max(r.crowd[i], r.crowd[j])
-	to[cKind] = kinds[r.kind[i]][r.kind[j]]
+	to[cKind] = r.compareKind(i, j)
 	to[cMeans] = compareConcepts(r.means[i], r.means[j], &r.meansDF[r.data[i]], &r.meansDF[r.data[j]])
 	to[cTarget] = compareConcepts(r.targets[i], r.targets[j], &r.targetDF[r.data[i]], &r.targetDF[r.data[j]])
 	to[cActor] = r.compareActor(i, j)

@@ -15,6 +15,7 @@ type Options struct {
 	Decisions    []link.Decision // of reviewers; they always hold. Refs are by the order of the datasets given
 	Fixed        bool            // do not fit the weights to the data at hand
 	BlockingOnly bool            // find the candidates and stop: there are no pairs then, and each record is an event of its own
+	Taxonomy     *Taxonomy       // of the user, in place of the shipped crosswalk between kinds; nil = none
 	Progress     func(stage string, done, total int64)
 }
 
@@ -22,7 +23,8 @@ type Options struct {
 type Linked struct {
 	*link.Result
 	Model      *link.Model
-	Candidates int // pairs that were compared
+	Unlisted   []string // categories that the taxonomy of the user does not list
+	Candidates int      // pairs that were compared
 	Blocking   []link.BlockStat
 	Records    *Records
 	learn      []link.Labelled // decisions that the weights are refitted to
@@ -53,6 +55,10 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 	if err != nil {
 		return nil, err
 	}
+	var unlisted []string
+	if o.Taxonomy != nil {
+		unlisted = o.Taxonomy.apply(r)
+	}
 	candidates, stats, err := r.Candidates(ctx)
 	if err != nil {
 		return nil, err
@@ -61,7 +67,7 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 	if err != nil {
 		return nil, err
 	}
-	out := &Linked{Result: &link.Result{Datasets: r.Datasets}, Model: m, Candidates: len(candidates), Blocking: stats, Records: r}
+	out := &Linked{Result: &link.Result{Datasets: r.Datasets}, Model: m, Candidates: len(candidates), Blocking: stats, Records: r, Unlisted: unlisted}
 	out.index()
 	decisions := out.translate(datasets, o.Decisions)
 	if o.BlockingOnly {

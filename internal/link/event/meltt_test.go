@@ -61,19 +61,22 @@ func TestBetterThanFirstFound(t *testing.T) {
 			"A: the best of two candidates",
 			[]at{{"L", 10, 0, 9, 7, 5}},
 			[]at{{"1", 9, 0, 9.02, 7, 6}, {"2", 10, 0, 9, 7, 5}},
-			"L 2", []string{"L 1"},
+			"L 2",
+			[]string{"L 1"},
 		},
 		{
 			"C: the better of two that compete",
 			[]at{{"L1", 9, 0, 9, 7, 6}, {"L2", 10, 0, 9, 7, 5}},
 			[]at{{"1", 10, 0, 9, 7, 5}},
-			"L2 1", []string{"L1 1"},
+			"L2 1",
+			[]string{"L1 1"},
 		},
 		{
 			"D: distance and days settle a tie",
 			[]at{{"L", 10, 0, 9, 7, 5}},
 			[]at{{"1", 8, 0, 9.04, 7, 5}, {"2", 10, 0, 9, 7, 5}},
-			"L 2", []string{"L 1"},
+			"L 2",
+			[]string{"L 1"},
 		},
 	} {
 		for _, turned := range []bool{false, true} {

@@ -36,17 +36,33 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 	return nil
 }
 
-// split takes rows out of their units that a reviewer told apart.
+// split takes rows out of their units that a reviewer told apart, also where he did so by way of others: one row is the same as a
+// record from which another row of the unit is different.
 func (r *Records) split(decisions []decided) {
+	if !slices.ContainsFunc(decisions, func(d decided) bool { return d.relation != link.Same }) {
+		return
+	}
+	together := link.NewUnion(r.N())
+	for i, u := range r.unit {
+		together.Join(int32(i), u)
+	}
 	for _, d := range decisions {
-		if d.relation == link.Same || r.unit[d.a] != r.unit[d.b] {
-			continue
+		if d.relation == link.Same {
+			together.Join(d.a, d.b)
 		}
-		u := r.unit[d.a]
-		for i := u; int(i) < len(r.unit); i++ {
-			if r.unit[i] == u {
-				r.unit[i], r.sums[i] = i, r.deaths[i]
-			}
+	}
+	apart := map[int32]bool{}
+	for _, d := range decisions {
+		if d.relation != link.Same && together.Find(d.a) == together.Find(d.b) {
+			apart[together.Find(d.a)] = true
+		}
+	}
+	if len(apart) == 0 {
+		return
+	}
+	for i := range r.unit {
+		if apart[together.Find(int32(i))] {
+			r.unit[i], r.sums[i] = int32(i), r.deaths[i]
 		}
 	}
 }

@@ -97,7 +97,7 @@ func (r *Records) oneUnit(i, j int32) bool {
 	if r.note[i] != 0 && r.note[i] == r.note[j] {
 		return true
 	}
-	if kinds[r.kind[i]][r.kind[j]] == 4 {
+	if r.compareKind(i, j) == 4 {
 		return false
 	}
 	similar, shared := r.compareText(i, j)
