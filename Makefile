@@ -22,7 +22,7 @@ lint:
 
 # The race detector needs cgo. These are the packages in which goroutines run.
 race:
-	CGO_ENABLED=1 $(GO) test -race -short ./internal/read/... ./internal/audit ./internal/bench ./internal/place ./internal/check/geo002 ./internal/report
+	CGO_ENABLED=1 $(GO) test -race -short ./internal/read/... ./internal/audit ./internal/bench ./internal/place ./internal/check/geo002 ./internal/report ./internal/journal ./internal/fact ./internal/link/...
 
 bench: build
 	$(GO) test -run '^$$' -bench . -timeout 60m ./internal/bench/perf
@@ -32,7 +32,7 @@ docs: build
 	bin/assay bench rules --out docs/rules --rates internal/check/rules/measured.csv
 
 fuzz:
-	@for p in $$($(GO) list ./internal/read/...); do \
+	@for p in $$($(GO) list ./internal/read/... ./internal/journal ./internal/publish/... ./internal/link/...); do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z0-9]*' $$($(GO) list -f '{{.Dir}}' $$p)/*_test.go 2>/dev/null | sed 's/func //'); do \
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s $$p || exit 1; \
 	  done; done

@@ -48,8 +48,13 @@ func generated(b *testing.B, layout string, rows int) (string, int64) {
 	return path, st.Size()
 }
 
-// run audits a file with all rules and reports what the process used.
+// run audits files with all rules and reports what the process used.
 func run(b *testing.B, size int64, rows int, paths ...string) {
+	program(b, size, rows, append([]string{"check", "--format", "json", "--fail-on", "never"}, paths...)...)
+}
+
+// program runs the program and reports what the process used.
+func program(b *testing.B, size int64, rows int, args ...string) {
 	bin, err := binary()
 	if err != nil {
 		b.Fatal(err)
@@ -57,7 +62,7 @@ func run(b *testing.B, size int64, rows int, paths ...string) {
 	b.SetBytes(size)
 	var cpu, peak float64
 	for b.Loop() {
-		cmd := exec.Command(bin, append([]string{"check", "--format", "json", "--fail-on", "never"}, paths...)...)
+		cmd := exec.Command(bin, args...)
 		cmd.Stdout = io.Discard
 		cmd.Stderr = os.Stderr
 		if err := cmd.Run(); err != nil {
