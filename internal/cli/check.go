@@ -81,10 +81,7 @@ func (a *app) check(ctx context.Context, args []string, f *checkFlags) error {
 	if err != nil {
 		return err
 	}
-	p := a.progress()
-	cfg.Progress = p.update
-	result, err := audit.Run(ctx, *cfg)
-	p.clear()
+	result, err := a.run(ctx, cfg)
 	if err != nil {
 		return err
 	}

@@ -70,10 +70,7 @@ func (a *app) explainAny(ctx context.Context, what string, files []string) error
 		a.explain(r)
 		return nil
 	}
-	p := a.progress()
-	cfg.Progress = p.update
-	result, err := audit.Run(ctx, *cfg)
-	p.clear()
+	result, err := a.run(ctx, cfg)
 	if err != nil {
 		return err
 	}

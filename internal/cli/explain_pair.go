@@ -39,10 +39,7 @@ func (a *app) explainPair(ctx context.Context, one, other string, files []string
 		return err
 	}
 	cfg.Rules, cfg.Link = nil, audit.LinkAll
-	p := a.progress()
-	cfg.Progress = p.update
-	result, err := audit.Run(ctx, *cfg)
-	p.clear()
+	result, err := a.run(ctx, cfg)
 	if err != nil {
 		return err
 	}

@@ -78,10 +78,7 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 			return err
 		}
 	}
-	p := a.progress()
-	cfg.Progress = p.update
-	result, err := audit.Run(ctx, *cfg)
-	p.clear()
+	result, err := a.run(ctx, cfg)
 	if err != nil {
 		return err
 	}

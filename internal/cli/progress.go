@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"time"
+
+	"github.com/assaydata/assay/internal/audit"
 )
 
 // progress shows on stderr how far a long run is. It appears after half a second, only on a terminal, and wipes itself.
@@ -20,6 +23,14 @@ type progress struct {
 func (a *app) progress() *progress {
 	now := time.Now()
 	return &progress{app: a, on: isTerminal(a.err), started: now, shown: now}
+}
+
+// run runs an audit and shows how far it is.
+func (a *app) run(ctx context.Context, cfg *audit.Config) (*audit.Audit, error) {
+	p := a.progress()
+	cfg.Progress = p.update
+	defer p.clear()
+	return audit.Run(ctx, *cfg)
 }
 
 // update shows a stage. done and total are in the unit of the stage; a total of 0 means that it is not known.
