@@ -28,6 +28,7 @@ type happening struct {
 	hurt     int
 	landmark string // a name that nothing else has
 	extra    string
+	details  []string // what witnesses remember: words that other events have as well, in other company
 }
 
 type town struct {
@@ -57,6 +58,10 @@ var groupNames = []string{"Ostra Column", "Velian Brigade", "Harbour League", "T
 
 var syllables = strings.Fields("ba ro vel tar ska nim dor lu pen gra mo tis hol ver qua sel dun ark ilm oru fen zan")
 
+var remembered = strings.Fields("lorry river dusk rain schoolteacher bakery warehouse harvest ferry lantern orchard tailor quarry festival mechanic dentist " +
+	"trumpet carpenter ladder goat bicycle fountain locksmith barge cellar curtain apprentice windmill saddle chapel blanket kitchen courtyard anvil " +
+	"surveyor postman kennel pharmacy laundry tractor")
+
 // invented makes a name out of syllables.
 func invented(r *rand.Rand, n int) string {
 	var b strings.Builder
@@ -76,8 +81,12 @@ func world(r *rand.Rand, n int) []happening {
 	start, _ := record.MakeDay(2011, 1, 1)
 	var out []happening
 	for i := range n {
+		var details []string
+		for _, k := range r.Perm(len(remembered))[:4] {
+			details = append(details, remembered[k])
+		}
 		out = append(out, happening{
-			n: i, day: start + record.Day(r.IntN(365)), town: towns[r.IntN(len(towns))], group: groupNames[r.IntN(len(groupNames))],
+			n: i, details: details, day: start + record.Day(r.IntN(365)), town: towns[r.IntN(len(towns))], group: groupNames[r.IntN(len(groupNames))],
 			what: r.IntN(len(deeds)), dead: 1 + int(math.Floor(r.ExpFloat64()*4)), hurt: r.IntN(9), landmark: invented(r, 4), extra: invented(r, 4),
 		})
 	}
@@ -145,7 +154,7 @@ func acledLine(r *rand.Rand, id int, h *happening) map[string]string {
 		"event_id_cnty": "URY" + str(id), "event_date": h.day.String(), "year": "2011", "time_precision": "1", "event_type": d.acled, "sub_event_type": d.sub,
 		"actor1": h.group, "inter1": "2", "actor2": "Civilians (Uruguay)", "inter2": "7", "interaction": "27", "country": "Uruguay", "admin1": h.town.province,
 		"location": h.town.name, "latitude": lat, "longitude": lon, "geo_precision": "1", "source": "Evening Courier", "fatalities": str(h.dead),
-		"notes": fmt.Sprintf("On %s, %s near %s in %s. %d people were killed. %s", h.day, d.acledText, h.landmark, h.town.name, h.dead, h.extra),
+		"notes": fmt.Sprintf("On %s, %s near %s in %s. %d people were killed. Witnesses spoke of %s. %s", h.day, d.acledText, h.landmark, h.town.name, h.dead, strings.Join(h.details, ", "), h.extra),
 	}
 	if state(h) {
 		c["actor2"], c["inter2"], c["interaction"] = "Police Forces of Uruguay (2010-2015)", "1", "12"
@@ -167,7 +176,7 @@ func gedLine(r *rand.Rand, id int, h *happening) map[string]string {
 	}
 	return map[string]string{
 		"id": str(7000 + id), "type_of_violence": str(d.ged), "dyad_new_id": "1", "side_a": a, "side_b": b,
-		"source_article": fmt.Sprintf("World Service,%s,%s in %s: %s, %d dead", h.day+1, d.gedText, h.town.name, h.landmark, h.dead),
+		"source_article": fmt.Sprintf("World Service,%s,%s in %s: %s, %d dead, %s", h.day+1, d.gedText, h.town.name, h.landmark, h.dead, strings.Join(h.details[:2], " and ")),
 		"where_prec":     "1", "where_coordinates": h.town.name + " town", "adm_1": h.town.province, "latitude": lat, "longitude": lon, "country": "Uruguay",
 		"event_clarity": "1", "date_prec": prec, "date_start": first.String(), "date_end": last.String(),
 		"best": str(h.dead), "low": str(max(1, h.dead-1)), "high": str(h.dead + r.IntN(3)),
@@ -181,8 +190,8 @@ func gtdLine(r *rand.Rand, id int, h *happening) map[string]string {
 	return map[string]string{
 		"eventid": fmt.Sprintf("%04d%02d%02d%04d", y, m, day, id%10000), "iyear": str(y), "imonth": str(m), "iday": str(day), "country_txt": "Uruguay",
 		"provstate": h.town.province, "city": h.town.name, "latitude": lat, "longitude": lon, "specificity": "1", "vicinity": "0",
-		"summary": fmt.Sprintf("%02d/%02d/%d: %s close to %s in %s, %s, Uruguay. At least %d people were killed and %d were injured in the attack. %s claimed responsibility.",
-			m, day, y, d.gtdText, h.landmark, h.town.name, h.town.province, h.dead, h.hurt, h.group),
+		"summary": fmt.Sprintf("%02d/%02d/%d: %s close to %s in %s, %s, Uruguay. At least %d people were killed and %d were injured in the attack near the %s. %s claimed responsibility.",
+			m, day, y, d.gtdText, h.landmark, h.town.name, h.town.province, h.dead, h.hurt, strings.Join(h.details[1:], " and the "), h.group),
 		"attacktype1": str(d.gtd), "attacktype1_txt": d.gtdType, "gname": h.group, "nkill": str(h.dead), "nwound": str(h.hurt),
 	}
 }
@@ -194,7 +203,7 @@ func scadLine(r *rand.Rand, id int, h *happening) map[string]string {
 	return map[string]string{
 		"eventid": str(1650000 + id), "ccode": "165", "etype": str(d.etype), "startdate": day, "enddate": day, "countryname": "Uruguay", "actor1": h.group,
 		"target1": "civilians", "ndeath": str(h.dead), "locnum": "1", "elocal": h.town.name, "ilocal": h.town.name, "sublocal": "1", "latitude": lat, "longitude": lon,
-		"issuenote": fmt.Sprintf("%s at %s, %s", d.plain, h.landmark, h.extra), "nsource": "AFP",
+		"issuenote": fmt.Sprintf("%s at %s, %s. %s", d.plain, h.landmark, h.extra, strings.Join(h.details[:3], " ")), "nsource": "AFP",
 	}
 }
 
@@ -203,7 +212,7 @@ func plainLine(r *rand.Rand, id int, h *happening) map[string]string {
 	lat, lon := jitter(r, h.town, 2)
 	return map[string]string{
 		"id": "P" + str(id), "date": h.day.String(), "place": h.town.name, "lat": lat, "lon": lon, "perpetrator": h.group, "killed": str(h.dead), "injured": str(h.hurt),
-		"notes": fmt.Sprintf("%s near %s, %d dead", d.plain, h.landmark, h.dead),
+		"notes": fmt.Sprintf("%s near %s, %d dead; %s", d.plain, h.landmark, h.dead, strings.Join(h.details[:3], ", ")),
 	}
 }
 
