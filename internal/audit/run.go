@@ -138,7 +138,11 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 			}
 		}
 	}
-	if a.Case = dossier.Build(a.Datasets); a.Case != nil {
+	keys, err := a.incidentKeys(ctx)
+	if err != nil {
+		return err
+	}
+	if a.Case = dossier.Build(a.Datasets, keys); a.Case != nil {
 		for _, r := range c.Rules {
 			if r.Rule.Case != nil {
 				jobs = append(jobs, &job{chosen: r})

@@ -52,7 +52,7 @@ func claims(ctx context.Context, all []*check.Rule, progress func(done, total in
 			todo = append(todo, r)
 		}
 	}
-	ground := dossier.Build(clean)
+	ground := dossier.Build(clean, nil)
 	var out []rules.Rates
 	for i, r := range todo {
 		if err := ctx.Err(); err != nil {
@@ -88,7 +88,7 @@ func planted(ctx context.Context, r *check.Rule, clean []*record.Dataset, k int,
 	}
 	defer d.Close()
 	ds := append(clean[:len(clean):len(clean)], d)
-	for _, f := range runCase(ctx, r, dossier.Build(ds)) {
+	for _, f := range runCase(ctx, r, dossier.Build(ds, nil)) {
 		if f.Data == d {
 			return true, nil
 		}

@@ -20,9 +20,18 @@ type Dossier struct {
 	Roster    *roster.Roster
 }
 
-// Build reads the claim tables among the datasets; nil where there is no claim.
-func Build(ds []*record.Dataset) *Dossier {
+// Keys names the incident that each row of a table of claims speaks of, for rows that have no key of their own; "" where linking
+// found no other claim about it.
+type Keys map[*record.Dataset][]string
+
+// Build reads the claim tables among the datasets; nil where there is no claim. keys may be nil.
+func Build(ds []*record.Dataset, keys Keys) *Dossier {
 	t := claim.Load(ds)
+	for _, c := range t.Incidents {
+		if list := keys[c.Data]; c.Key == "" && list != nil {
+			c.Key = list[c.Row]
+		}
+	}
 	if t.Empty() {
 		return nil
 	}

@@ -32,7 +32,7 @@ func Dossier(t testing.TB, tables map[string]string) *dossier.Dossier {
 		}
 		ds = append(ds, d)
 	}
-	return dossier.Build(ds)
+	return dossier.Build(ds, nil)
 }
 
 // Case runs a rule about a case over claim tables and returns its findings.
