@@ -47,6 +47,9 @@ func (e *Event) Data(r link.Ref) *record.Dataset { return e.in.Facts.Result.Data
 // a matter of the data, and not of the link.
 const Sure = 0.8
 
+// Likely is the least probability for speaking of a contradiction at all: under it, two events are as likely as one.
+const Likely = 0.5
+
 // Linked is the probability that two records of the event are one event: what the model says of the pair, 1 where a reviewer
 // said so, and for two records that were not compared what the best third record of the event makes of them.
 func (e *Event) Linked(a, b link.Ref) float64 {

@@ -77,10 +77,10 @@ func Odd(f *fact.Fact, a, b *Side) *Side {
 }
 
 // Against finds a side that holds the chosen value of a contested field and one of another dataset that holds another; of
-// several, those whose link is the surest. Sides for which may does not hold are left out; it may be nil.
+// several, those whose link is the surest, and likely. Sides for which may does not hold are left out; it may be nil.
 func Against(e *Event, f fact.Field, may func(*Side) bool) (holds, differs *Side, ok bool) {
 	sides := e.Sides(f)
-	best := -1.0
+	best := Likely
 	for i := range sides {
 		for j := range sides {
 			if i == j || may != nil && !(may(&sides[i]) && may(&sides[j])) {
@@ -89,12 +89,12 @@ func Against(e *Event, f fact.Field, may func(*Side) bool) (holds, differs *Side
 			if !sides[i].has(fact.Agrees) || sides[j].has(fact.Agrees) || !sides[j].has(fact.Differs) && !sides[j].has(fact.Beaten) {
 				continue
 			}
-			if p := e.Weigh(&sides[i], &sides[j]).Linked; p > best {
-				best, holds, differs = p, &sides[i], &sides[j]
+			if p := e.Weigh(&sides[i], &sides[j]).Linked; p >= best {
+				best, holds, differs, ok = p, &sides[i], &sides[j], true
 			}
 		}
 	}
-	return holds, differs, best >= 0
+	return holds, differs, ok
 }
 
 func (s *Side) has(as fact.Stance) bool {

@@ -1,6 +1,7 @@
 package across
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // Side is what one dataset says of a field of an event.
@@ -52,7 +54,11 @@ func (s *Side) Text() string {
 		for _, c := range s.Claims {
 			list = append(list, c.Value.String())
 		}
-		return strings.Join(list, " + ")
+		out := strings.Join(list, " + ")
+		if n := s.inParts(); n > 0 {
+			out += fmt.Sprintf(" (and %s in rows about parts)", wording.Total(n))
+		}
+		return out
 	}
 	for _, c := range s.Claims {
 		if t := c.Value.String(); !slices.Contains(list, t) {
@@ -60,6 +66,17 @@ func (s *Side) Text() string {
 		}
 	}
 	return strings.Join(list, " and ")
+}
+
+// inParts is the number that the records of parts count.
+func (s *Side) inParts() float64 {
+	sum := 0.0
+	for _, c := range s.Parts {
+		if _, best, _ := c.Value.Bounds(); best == best {
+			sum += best
+		}
+	}
+	return sum
 }
 
 // Say puts all sides next to each other: "acled 3, ged 12 (10 to 20)".
@@ -145,7 +162,11 @@ func (e *Event) Furthest(f fact.Field, sides []Side) (worst Gap, ok bool) {
 			if !differ {
 				continue
 			}
-			linked := e.Weigh(&sides[j], &sides[i]).Sure()
+			d := e.Weigh(&sides[j], &sides[i])
+			if d.Linked < Likely {
+				continue
+			}
+			linked := d.Sure()
 			if ok && (sure && !linked || sure == linked && g.Distance <= worst.Distance) {
 				continue
 			}

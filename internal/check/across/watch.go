@@ -207,3 +207,33 @@ func (s *Side) Best() float64 {
 	}
 	return sum
 }
+
+// Common counts the records of two datasets that the other could have: in its countries, in months for which it has any event,
+// of kinds that make at least 1 % of its rows.
+func Common(p *check.Pass, a, b int32) (ofA, ofB int) {
+	x, y := p.Across.Facts.Result.Datasets[a], p.Across.Facts.Result.Datasets[b]
+	return within(x, y), within(y, x)
+}
+
+func within(d, other *record.Dataset) int {
+	s := newScope(other)
+	kinds := map[record.Kind]int{}
+	for row := range other.N {
+		kinds[kindOf(other, row)]++
+	}
+	n := 0
+	for row := range d.N {
+		day := d.Events.When[row].First
+		if day != record.NoDay && s.months[monthOf(day)] && (len(s.countries) == 0 || s.countries[countryOf(d, row)]) && 100*kinds[kindOf(d, row)] >= other.N {
+			n++
+		}
+	}
+	return n
+}
+
+func kindOf(d *record.Dataset, row int) record.Kind {
+	if d.Events.Kinds == nil {
+		return record.KindUnknown
+	}
+	return d.Events.Kinds[row]
+}

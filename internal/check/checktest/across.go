@@ -3,13 +3,16 @@ package checktest
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/across"
+	"github.com/assaydata/assay/internal/check/planting"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/record"
+	"github.com/assaydata/assay/internal/synth"
 )
 
 // Linked reads tables of events through the real reader and links them. Each goes by the name of its format, a second of one
@@ -99,4 +102,56 @@ func TellLinked(t *testing.T, r *check.Rule, tests []Linking) {
 			}
 		})
 	}
+}
+
+// PlantAcross runs a rule over invented datasets that watch one world of so many events, and over copies of them into which its errors
+// are planted, once for each way. It fails where the rule speaks of the datasets as a whole before, or is silent after, and returns what it
+// says for each way.
+func PlantAcross(t *testing.T, r *check.Rule, plant across.Plant, events int) (said []string) {
+	t.Helper()
+	world := synth.Overlapping
+	if plant.Apart {
+		world = synth.Apart
+	}
+	texts := world(events, 7)
+	var clean []*planting.Clean
+	var tables []string
+	for _, layout := range synth.Layouts {
+		table, err := planting.ParseTable(layout, texts[layout])
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := planting.NewClean(context.Background(), table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { c.Data.Close() })
+		clean = append(clean, c)
+		tables = append(tables, string(c.CSV()))
+	}
+	in := Linked(t, tables...)
+	if found := OnLinked(t, r, in); len(found) > 0 {
+		t.Errorf("%s on clean datasets:\n%s", r.Code, found[0].Message)
+	}
+	for way := range max(1, plant.Ways) {
+		s := &across.Sheets{In: in, Way: way, Rand: rand.New(rand.NewPCG(5, uint64(way)))}
+		for _, c := range clean {
+			s.Sheets = append(s.Sheets, c.Sheet(1))
+		}
+		plant.Do(s, 20)
+		var planted []string
+		for i, c := range clean {
+			p := &planting.Table{Name: c.Name, Header: c.Header, Rows: s.Sheets[i].Rows}
+			planted = append(planted, string(p.CSV()))
+		}
+		all := ""
+		for _, f := range Across(t, r, planted) {
+			all += f.Message + " / " + f.Why + "\n"
+		}
+		if all == "" {
+			t.Errorf("%s does not find: %v", r.Code, s.Planted)
+		}
+		said = append(said, all)
+	}
+	return said
 }

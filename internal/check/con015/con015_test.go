@@ -12,8 +12,11 @@ func TestDeaths(t *testing.T) {
 	checktest.TellLinked(t, Rule, []checktest.Linking{
 		{"agree", []string{at.ACLED(sample.Event{Deaths: "4"}), at.GTD(sample.Event{Deaths: "4"})}, "", ""},
 		{"differ", []string{at.ACLED(sample.Event{Deaths: "4"}), at.GTD(sample.Event{Deaths: "12"})}, "warning 201403020001 VEL1 nkill", "acled 4, gtd 12"},
-		{"the odd one of three", []string{at.ACLED(sample.Event{Deaths: "4"}), at.GED(sample.Event{Deaths: "4"}), at.GTD(sample.Event{Deaths: "12"})},
-			"warning 201403020001 VEL1 5001 nkill", "acled 4, ged 4, gtd 12"},
+		{
+			"the odd one of three",
+			[]string{at.ACLED(sample.Event{Deaths: "4"}), at.GED(sample.Event{Deaths: "4"}), at.GTD(sample.Event{Deaths: "12"})},
+			"warning 201403020001 VEL1 5001 nkill", "acled 4, ged 4, gtd 12",
+		},
 		{"a small gap", []string{at.ACLED(sample.Event{Deaths: "4"}), at.GTD(sample.Event{Deaths: "6"})}, "note 201403020001 VEL1 nkill", "so small"},
 		{"a small ratio", []string{at.ACLED(sample.Event{Deaths: "40"}), at.GTD(sample.Event{Deaths: "50"})}, "note 201403020001 VEL1 nkill", "so small"},
 		{"nobody against few", []string{at.ACLED(sample.Event{}), at.GTD(sample.Event{Deaths: "5"})}, "note 201403020001 VEL1 nkill", "not reported"},

@@ -19,11 +19,14 @@ func run(p *check.Pass) {
 	})
 }
 
+// leastKm is the distance beyond what precision allows from which on there is something to say: the radii are round numbers.
+const leastKm = 2
+
 // points compares where the datasets put the event on the map.
 func points(p *check.Pass, e *across.Event) bool {
 	sides := e.Sides(fact.Place)
 	gap, ok := e.Furthest(fact.Place, sides)
-	if !ok {
+	if !ok || gap.Distance < leastKm {
 		return false
 	}
 	x := across.Finding(e, fact.Place, across.Odd(e.Fact(fact.Place), gap.A, gap.B), sides)

@@ -17,7 +17,8 @@ var Rule = &check.Rule{
 			"parts are one. Two datasets contradict each other where both name a group or a state and they have nobody in common; who names one side agrees with who names both, " +
 			"and that the same army fought two different groups is no agreement. An unidentified actor contradicts nothing; that one dataset leaves open what another states is ATT012. Names in free text (SCAD) count where the registry knows them, since such columns describe as often as they name. " +
 			"Where it knows no name of either side the finding is a note: Hausa and Muslims may be one side of one fight. One finding an event, " +
-			"with the actors of the two datasets whose link is the surest. It is a note where the records are one event with a probability under 0.8. The weight is the number of dead.",
+			"with the actors of the two datasets whose link is the surest. It is a note where the records are one event with a probability under 0.8. The weight is the number of dead. " +
+			"Where the same two names stand against each other in *convention* events or more, these are two ways of coding (from 2015 on one dataset names the Islamic State where another names its branch), told once, as a note.",
 		FalseAlarms: "Names of one group that the registry does not know. A fight of three sides of which each dataset has two. A dataset that names who was attacked, and another who attacked.",
 		Fix:         "Go back to the sources of both: name who is named there, and code the rest as inferred. Tell the registry of the group's other names.",
 		Literature: []string{
@@ -26,6 +27,9 @@ var Rule = &check.Rule{
 		},
 		Before: acled + "Lowland Column" + rest + gtd,
 		After:  acled + "Hill Brigade" + rest + gtd,
+	},
+	Options: []check.Option{
+		{Name: "convention", Default: 6, Doc: "number of events with the same two names from which on they are told once"},
 	},
 	Across: run,
 }

@@ -7,6 +7,12 @@ import (
 	"github.com/assaydata/assay/internal/check/con016"
 	"github.com/assaydata/assay/internal/check/con017"
 	"github.com/assaydata/assay/internal/check/con018"
+	"github.com/assaydata/assay/internal/check/cov003"
+	"github.com/assaydata/assay/internal/check/cov005"
+	"github.com/assaydata/assay/internal/check/cov009"
+	"github.com/assaydata/assay/internal/check/dup005"
+	"github.com/assaydata/assay/internal/check/src008"
+	"github.com/assaydata/assay/internal/check/src009"
 )
 
 // AcrossPlants says by code how the errors of the rules across datasets are planted.
@@ -17,5 +23,11 @@ func AcrossPlants() map[string]across.Plant {
 		"CON016": con016.Plant,
 		"CON017": con017.Plant,
 		"CON018": con018.Plant,
+		"COV003": cov003.Plant,
+		"COV005": cov005.Plant,
+		"COV009": cov009.Plant,
+		"DUP005": dup005.Plant,
+		"SRC008": src008.Plant,
+		"SRC009": src009.Plant,
 	}
 }

@@ -26,7 +26,7 @@ func TestExamplesOfRulesAboutClaims(t *testing.T) {
 }
 
 // Every rule across datasets fires on the example of its documentation and is silent on the corrected one, and its errors can be
-// planted. What can only be seen in many events is shown by an example, but needs more of them than an example holds.
+// planted. What can only be seen in many events is shown by its counts: it needs more events than an example holds.
 func TestExamplesOfRulesAcrossDatasets(t *testing.T) {
 	plants := AcrossPlants()
 	for _, r := range All() {
@@ -41,23 +41,24 @@ func TestExamplesOfRulesAcrossDatasets(t *testing.T) {
 			if len(before) < 2 || len(after) < 2 {
 				t.Fatalf("the example needs two tables")
 			}
+			if needsMany(r) {
+				return
+			}
 			if found := checktest.Across(t, r, after); len(found) > 0 {
 				t.Errorf("%s\non\n%s", checktest.Brief(found), r.Doc.After)
 			}
-			found := checktest.Across(t, r, before)
-			if len(found) == 0 && !needsMany(r) {
+			if found := checktest.Across(t, r, before); len(found) == 0 {
 				t.Errorf("silent on\n%s", r.Doc.Before)
 			}
 		})
 	}
 }
 
-// needsMany reports whether a rule needs a number of events before it says anything.
+// needsMany reports whether a rule needs many events before it says anything.
 func needsMany(r *check.Rule) bool {
-	for _, o := range r.Options {
-		if o.Name == "events" {
-			return true
-		}
+	switch r.Code {
+	case "COV003", "COV005", "COV009", "SRC009":
+		return true
 	}
 	return false
 }

@@ -33,13 +33,17 @@ import (
 	"github.com/assaydata/assay/internal/check/con017"
 	"github.com/assaydata/assay/internal/check/con018"
 	"github.com/assaydata/assay/internal/check/cov002"
+	"github.com/assaydata/assay/internal/check/cov003"
 	"github.com/assaydata/assay/internal/check/cov004"
+	"github.com/assaydata/assay/internal/check/cov005"
 	"github.com/assaydata/assay/internal/check/cov006"
 	"github.com/assaydata/assay/internal/check/cov007"
+	"github.com/assaydata/assay/internal/check/cov009"
 	"github.com/assaydata/assay/internal/check/dup001"
 	"github.com/assaydata/assay/internal/check/dup002"
 	"github.com/assaydata/assay/internal/check/dup003"
 	"github.com/assaydata/assay/internal/check/dup004"
+	"github.com/assaydata/assay/internal/check/dup005"
 	"github.com/assaydata/assay/internal/check/dup006"
 	"github.com/assaydata/assay/internal/check/dup007"
 	"github.com/assaydata/assay/internal/check/fig001"
@@ -76,6 +80,8 @@ import (
 	"github.com/assaydata/assay/internal/check/src003"
 	"github.com/assaydata/assay/internal/check/src004"
 	"github.com/assaydata/assay/internal/check/src005"
+	"github.com/assaydata/assay/internal/check/src008"
+	"github.com/assaydata/assay/internal/check/src009"
 	"github.com/assaydata/assay/internal/check/src010"
 	"github.com/assaydata/assay/internal/check/src011"
 	"github.com/assaydata/assay/internal/check/src012"
@@ -130,13 +136,17 @@ func All() []*check.Rule {
 		con017.Rule,
 		con018.Rule,
 		cov002.Rule,
+		cov003.Rule,
 		cov004.Rule,
+		cov005.Rule,
 		cov006.Rule,
 		cov007.Rule,
+		cov009.Rule,
 		dup001.Rule,
 		dup002.Rule,
 		dup003.Rule,
 		dup004.Rule,
+		dup005.Rule,
 		dup006.Rule,
 		dup007.Rule,
 		fig001.Rule,
@@ -173,6 +183,8 @@ func All() []*check.Rule {
 		src003.Rule,
 		src004.Rule,
 		src005.Rule,
+		src008.Rule,
+		src009.Rule,
 		src010.Rule,
 		src011.Rule,
 		src012.Rule,
