@@ -60,7 +60,8 @@ func decide(t *rapid.T, datasets []*record.Dataset, most int) []link.Decision {
 	return out
 }
 
-// Whatever reviewers decide holds, in pairs and in events, and replaying the decisions gives the same again, in any order.
+// Whatever reviewers decide holds, in pairs and in events, and replaying the decisions gives the same again, in any order and
+// whichever record is named first.
 func TestDecisionsHold(t *testing.T) {
 	datasets := small(t)
 	rapid.Check(t, func(r *rapid.T) {
@@ -82,6 +83,8 @@ func TestDecisionsHold(t *testing.T) {
 			}
 			p, found := at[[2]link.Ref{a, b}]
 			switch {
+			case l.PairOf(b, a).Decided != d.ID:
+				r.Errorf("%s and %s are shown without the decision about them", l.name(a), l.name(b))
 			case d.Relation == link.Different && found:
 				r.Errorf("%s and %s were decided to be different and are a pair: %v", l.name(a), l.name(b), p.Relation)
 			case d.Relation != link.Different && (p.Relation != d.Relation || p.Decided != d.ID):
@@ -91,19 +94,15 @@ func TestDecisionsHold(t *testing.T) {
 				r.Errorf("%s and %s were decided to be %v, and are in one event: %v", l.name(a), l.name(b), d.Relation, together)
 			}
 		}
+		for i := range list {
+			list[i].A, list[i].B = list[i].B, list[i].A
+		}
 		again := linkAll(t, datasets, Options{Decisions: rapid.Permutation(list).Draw(r, "order")})
 		if d := cmp.Diff(pairsOf(l), pairsOf(again)); d != "" {
 			r.Errorf("replayed: other pairs\n%s", d)
 		}
 		if d := cmp.Diff(entitiesOf(l), entitiesOf(again)); d != "" {
 			r.Errorf("replayed: other events\n%s", d)
-		}
-		for i := range list {
-			list[i].A, list[i].B = list[i].B, list[i].A
-		}
-		turned := linkAll(t, datasets, Options{Decisions: list})
-		if d := cmp.Diff(entitiesOf(l), entitiesOf(turned)); d != "" {
-			r.Errorf("with A and B turned round: other events\n%s", d)
 		}
 	})
 }

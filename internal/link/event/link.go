@@ -27,8 +27,9 @@ type Linked struct {
 	Candidates int      // pairs that were compared
 	Blocking   []link.BlockStat
 	Records    *Records
-	learn      []link.Labelled // decisions that the weights are refitted to
-	at         [][]int32       // position of each row, by dataset
+	learn      []link.Labelled        // decisions that the weights are refitted to
+	at         [][]int32              // position of each row, by dataset
+	apart      map[[2]link.Ref]string // decisions that two records are different, which are no pair then
 }
 
 const (

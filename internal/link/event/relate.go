@@ -71,8 +71,12 @@ func (r *Records) split(decisions []decided) {
 func (l *Linked) relate(scored []link.Scored, rivals []uint8, cluster []int32, decisions []decided) {
 	r := l.Records
 	word := map[[2]int32]decided{}
+	l.apart = map[[2]link.Ref]string{}
 	for _, d := range decisions {
 		word[[2]int32{d.a, d.b}] = d
+		if d.relation == link.Different {
+			l.apart[refPair(r.Refs[d.a], r.Refs[d.b])] = d.id
+		}
 	}
 	// Levels lie end to end in large pieces: one piece of memory a pair would be millions.
 	var piece []uint8
@@ -242,17 +246,24 @@ func (r *Records) bonus(i, j int32) float64 {
 	return 0
 }
 
-// PairOf returns what is known of two records: the pair that linking found, or, where it found none, one with relation Different
-// and the levels of the two alone.
-func (l *Linked) PairOf(a, b link.Ref) link.Pair {
+// refPair puts two records into their order.
+func refPair(a, b link.Ref) [2]link.Ref {
 	if b.Compare(a) < 0 {
 		a, b = b, a
 	}
+	return [2]link.Ref{a, b}
+}
+
+// PairOf returns what is known of two records: the pair that linking found, or, where it found none, one with relation Different
+// and the levels of the two alone.
+func (l *Linked) PairOf(a, b link.Ref) link.Pair {
+	key := refPair(a, b)
+	a, b = key[0], key[1]
 	i, ok := slices.BinarySearchFunc(l.Pairs, link.Pair{A: a, B: b}, func(x, y link.Pair) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
 	if ok {
 		return l.Pairs[i]
 	}
-	p := link.Pair{A: a, B: b, Levels: make([]uint8, nLevels)}
+	p := link.Pair{A: a, B: b, Decided: l.apart[key], Levels: make([]uint8, nLevels)}
 	l.Records.Compare(l.at[a.Data][a.Row], l.at[b.Data][b.Row], p.Levels[:nComparisons])
 	p.Weight = float32(l.Model.Same.Of(p.Levels))
 	p.Probability = float32(link.Probability(l.Prior(a, b) + float64(p.Weight)))

@@ -38,10 +38,9 @@ const (
 )
 
 type textColumn struct {
-	c    *record.Column
-	use  use
-	code [][]uint32 // tokens by code, where the column is coded
-	raw  []string
+	c   *record.Column
+	use use
+	raw []string // by code, where the column is coded
 }
 
 type actorColumn struct {
