@@ -1,7 +1,9 @@
 package across
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/assaydata/assay/internal/check/stats"
 )
@@ -40,7 +42,9 @@ func (t *Trend) Add(key uint64, score float64, hit bool) {
 // two-sided p-value. Strata in which all or none are hits say nothing.
 func (t *Trend) Z() (z, p float64) {
 	sum, variance := 0.0, 0.0
-	for _, s := range t.strata {
+	// In order: sums of fractions depend on it.
+	for _, key := range slices.Sorted(maps.Keys(t.strata)) {
+		s := t.strata[key]
 		if s.n < 2 {
 			continue
 		}
