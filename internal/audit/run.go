@@ -143,6 +143,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 		return err
 	}
 	if a.Case = dossier.Build(a.Datasets, keys); a.Case != nil {
+		a.decideStatus(c.Journal)
 		for _, r := range c.Rules {
 			if r.Rule.Case != nil {
 				jobs = append(jobs, &job{chosen: r})

@@ -86,6 +86,7 @@ func (a *app) check(ctx context.Context, args []string, f *checkFlags) error {
 		return err
 	}
 	defer result.Close()
+	a.warn(result.Undecided)
 	if f.report != "" {
 		if err := report.Write(ctx, f.report, result, report.Options{Version: Version, Rules: cfg.Rules, AsOf: cfg.AsOf}); err != nil {
 			return err

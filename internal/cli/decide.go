@@ -72,7 +72,7 @@ dataset:row:N with N the data row from 1. What is decided is looked up in the da
 		fl.BoolVar(&f.unchecked, "unchecked", false, "do not look up in the data what is decided")
 		c.AddCommand(one)
 	}
-	c.AddCommand(a.decideList(&f), a.decideImport(&f), a.decideExport(&f))
+	c.AddCommand(a.decideList(&f), a.decideImport(&f), a.decideExport(&f), a.decideCorrections(&f))
 	return c
 }
 

@@ -75,6 +75,7 @@ func (a *app) explainAny(ctx context.Context, what string, files []string) error
 		return err
 	}
 	defer result.Close()
+	a.warn(result.Undecided)
 	for _, failure := range result.Failed {
 		fmt.Fprintf(a.err, "assay: %v\n", failure.Err)
 	}
