@@ -97,17 +97,25 @@ func compare(e *across.Event) *found {
 	return &found{x, strings.Join(key, ", ")}
 }
 
-// groups names the groups of a side, by which two ways of coding are told: the state that fights them is the same.
+// groups names the groups of a side by which two ways of coding are told: those of the registry where there are any, since whom they
+// fought differs from event to event, else all.
 func groups(s *across.Side) string {
-	var out []string
+	var out, registered []string
 	for _, c := range s.Claims {
 		for _, a := range c.Value.Actors {
-			if n := a.Name(); across.Group(s.Data, a) && !slices.Contains(out, n) {
+			n := a.Name()
+			if across.Group(s.Data, a) && !slices.Contains(out, n) {
 				out = append(out, n)
+			}
+			if a.Group != nil && !slices.Contains(registered, n) {
+				registered = append(registered, n)
 			}
 		}
 	}
-	if len(out) == 0 {
+	switch {
+	case len(registered) > 0:
+		out = registered
+	case len(out) == 0:
 		return say(s)
 	}
 	slices.Sort(out)
