@@ -7,6 +7,7 @@ import (
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/fact"
+	"github.com/assaydata/assay/internal/journal"
 	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/link/event"
 	"github.com/assaydata/assay/internal/record"
@@ -60,7 +61,7 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	if c.Journal != nil {
 		list, problems := c.Journal.Resolve(datasets)
 		decisions = list
-		a.Undecided = append(a.Undecided, problems...)
+		a.Undecided = append(append(a.Undecided, problems...), contradictions(c.Journal, list)...)
 	}
 	o := event.Options{Decisions: decisions, BlockingOnly: c.BlockingOnly, Taxonomy: c.Taxonomy}
 	if c.Progress != nil {
@@ -81,4 +82,34 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	}
 	a.Across = &check.Linkage{Linked: linked, Facts: book, Summary: summary}
 	return nil
+}
+
+// contradictions finds decisions that two records are not the same though others make them so by way of further records. All of
+// them cannot hold.
+func contradictions(j *journal.Journal, list []link.Decision) []journal.Problem {
+	at := map[link.Ref]int32{}
+	for _, d := range list {
+		for _, r := range []link.Ref{d.A, d.B} {
+			if _, ok := at[r]; !ok {
+				at[r] = int32(len(at))
+			}
+		}
+	}
+	u := link.NewUnion(len(at))
+	for _, d := range list {
+		if d.Relation == link.Same {
+			u.Join(at[d.A], at[d.B])
+		}
+	}
+	var out []journal.Problem
+	for _, d := range list {
+		if d.Relation != link.Same && u.Find(at[d.A]) == u.Find(at[d.B]) {
+			out = append(out, journal.Problem{
+				File: j.Path, Line: j.Line(d.ID),
+				Text: fmt.Sprintf("decision %s says that two records are %s, but other decisions make them the same by way of further records", d.ID, d.Relation),
+				Hint: "withdraw one of them: assay decide withdraw",
+			})
+		}
+	}
+	return out
 }

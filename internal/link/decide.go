@@ -35,6 +35,10 @@ const (
 // apartBits is what speaks against two records in one cluster of which no key made a candidate.
 const apartBits = -4
 
+// manyBits is the same between two tables of claims: there many records tell of one thing, so that pairs go uncompared because
+// blocks are capped, not because nothing brings them together.
+const manyBits = -0.5
+
 // clusters is the state of the assignment over units.
 type clusters struct {
 	p      *Population
@@ -129,6 +133,9 @@ func (c *clusters) bits(a, b int32) float64 {
 	}
 	if i, ok := slices.BinarySearchFunc(list, b, func(e edge, t int32) int { return cmp.Compare(e.to, t) }); ok {
 		return float64(list[i].bits)
+	}
+	if c.p.Many[c.p.Data[a]] && c.p.Many[c.p.Data[b]] {
+		return manyBits
 	}
 	return apartBits
 }

@@ -55,14 +55,15 @@ type Pair struct {
 	Levels      []uint8 // level of each comparison, in the order of the model's comparisons
 }
 
-// Member is a record of an entity: Same where it describes the entity itself, PartOf where it is a part of it.
+// Member is a record of an entity: Same where it describes the entity itself, PartOf where it is one of the rows into which its
+// dataset splits it, beside the one that stands for them.
 type Member struct {
 	Ref
 	Relation Relation
 }
 
-// Entity is one thing with the records that describe it. Every record is Same in exactly one entity, that of the thing that
-// it describes; it may be PartOf others.
+// Entity is one thing with the records that describe it. Every record is in exactly one. That a thing is a part of another one is
+// told of pairs ([Result.Pairs]).
 type Entity struct {
 	Members []Member // those that are Same first, each group in the order of Ref.Compare
 }

@@ -1,5 +1,10 @@
 package link
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A record is one thing, so that pairs compete: a strong rival speaks against a pair, a third record that goes with both speaks
 // for it. What the competition looks like is compared like everything else, in levels, after all pairs were weighed alone.
 
@@ -39,6 +44,7 @@ const noRival = -9
 // levels of two rows of one unit are 0.
 func Rivals(p *Population, pairs []Scored) []uint8 {
 	c := newClusters(p, pairs)
+	tops := c.tops()
 	k := len(RivalComparisons)
 	all := make([]uint8, k*len(pairs))
 	for n, s := range pairs {
@@ -48,7 +54,7 @@ func Rivals(p *Population, pairs []Scored) []uint8 {
 			continue
 		}
 		own := float32(c.bits(a, b))
-		x, y := own-c.rival(a, b), own-c.rival(b, a)
+		x, y := own-c.rival(tops, a, b), own-c.rival(tops, b, a)
 		for i, v := range [...]float32{own, min(x, y), max(x, y), c.support(a, b), own - s.Same} {
 			out[i] = levelOf(v, rivalBounds[i])
 		}
@@ -56,37 +62,65 @@ func Rivals(p *Population, pairs []Scored) []uint8 {
 	return all
 }
 
-// rival is the strongest pair of a with another unit of the dataset of b.
-func (c *clusters) rival(a, b int32) float32 {
-	best := float32(noRival)
-	if c.p.Many[c.p.Data[b]] {
-		return best
-	}
-	for _, e := range c.edges[a] {
-		if e.to != b && c.p.Data[e.to] == c.p.Data[b] {
-			best = max(best, e.bits)
+// top holds the two strongest pairs of a unit with units of one dataset.
+type top struct {
+	data       uint16
+	to         int32
+	best, next float32
+}
+
+// tops lists them for each unit, by dataset.
+func (c *clusters) tops() [][]top {
+	out := make([][]top, len(c.edges))
+	for a, list := range c.edges {
+		for _, e := range list {
+			d := c.p.Data[e.to]
+			k, ok := slices.BinarySearchFunc(out[a], d, func(t top, d uint16) int { return cmp.Compare(t.data, d) })
+			if !ok {
+				out[a] = slices.Insert(out[a], k, top{d, -1, noRival, noRival})
+			}
+			switch t := &out[a][k]; {
+			case e.bits > t.best:
+				t.to, t.best, t.next = e.to, e.bits, t.best
+			default:
+				t.next = max(t.next, e.bits)
+			}
 		}
 	}
-	return best
+	return out
+}
+
+// rival is the strongest pair of a with another unit of the dataset of b.
+func (c *clusters) rival(tops [][]top, a, b int32) float32 {
+	d := c.p.Data[b]
+	if c.p.Many[d] {
+		return noRival
+	}
+	k, ok := slices.BinarySearchFunc(tops[a], d, func(t top, d uint16) int { return cmp.Compare(t.data, d) })
+	switch {
+	case !ok:
+		return noRival
+	case tops[a][k].to == b:
+		return tops[a][k].next
+	}
+	return tops[a][k].best
 }
 
 // support is the best third unit, of another dataset than both, by the weaker of its pairs with a and b.
 func (c *clusters) support(a, b int32) float32 {
 	best := float32(noRival)
 	x, y := c.edges[a], c.edges[b]
-	for len(x) > 0 && len(y) > 0 {
-		switch {
-		case x[0].to < y[0].to:
-			x = x[1:]
-		case x[0].to > y[0].to:
-			y = y[1:]
-		default:
-			d := c.p.Data[x[0].to]
-			if c.p.Many[d] || d != c.p.Data[a] && d != c.p.Data[b] {
-				best = max(best, min(x[0].bits, y[0].bits))
+	if len(y) < len(x) {
+		x, y = y, x
+	}
+	for _, e := range x {
+		k, ok := slices.BinarySearchFunc(y, e.to, func(f edge, t int32) int { return cmp.Compare(f.to, t) })
+		if ok {
+			if d := c.p.Data[e.to]; c.p.Many[d] || d != c.p.Data[a] && d != c.p.Data[b] {
+				best = max(best, min(e.bits, y[k].bits))
 			}
-			x, y = x[1:], y[1:]
 		}
+		y = y[k:]
 	}
 	return best
 }

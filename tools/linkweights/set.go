@@ -31,6 +31,8 @@ type label struct {
 	link.Labelled
 }
 
+var relations = map[string]link.Relation{"same": link.Same, "part": link.PartOf, "part_of": link.PartOf, "different": link.Different, "unsure": link.Unsure}
+
 func open(ctx context.Context, path string, files []string) (*set, error) {
 	s := &set{name: path}
 	var ds []*record.Dataset
@@ -61,9 +63,17 @@ func (s *set) read(path string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
+	if len(rows) == 0 {
+		return fmt.Errorf("%s: no header", path)
+	}
 	at := map[string]int{}
 	for i, n := range rows[0] {
 		at[n] = i
+	}
+	for _, n := range []string{"dataset_a", "row_a", "dataset_b", "row_b", "label", "weight"} {
+		if _, ok := at[n]; !ok {
+			return fmt.Errorf("%s: no column %s", path, n)
+		}
 	}
 	position := map[string]int32{}
 	for i, ref := range s.records.Refs {
@@ -83,7 +93,9 @@ func (s *set) read(path string) error {
 		l := label{a: min(a, b), b: max(a, b), across: s.records.Refs[a].Data != s.records.Refs[b].Data, part: row[at["label"]], weight: w}
 		l.Levels = make([]uint8, len(event.Comparisons))
 		s.records.Compare(l.a, l.b, l.Levels)
-		l.Relation = map[string]link.Relation{"same": link.Same, "part": link.PartOf, "different": link.Different, "unsure": link.Unsure}[l.part]
+		if l.Relation, ok1 = relations[l.part]; !ok1 {
+			return fmt.Errorf("%s:%d:label: %q is no label (hint: same, part, different, unsure)", path, n+2, l.part)
+		}
 		if l.part != "unsure" {
 			s.labels = append(s.labels, l)
 		}

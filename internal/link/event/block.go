@@ -323,7 +323,7 @@ func (r *Records) keys() []link.Key {
 }
 
 func mix(a, b uint64) uint64 {
-	a = (a ^ b<<1 | 1) * 0x9e3779b97f4a7c15
+	a = (a ^ (b<<1 | 1)) * 0x9e3779b97f4a7c15
 	return a ^ a>>29 ^ b*0xe7037ed1a0b428db
 }
 

@@ -23,7 +23,7 @@ var means = []string{
 	"shell shelling mortar rocket artillery missile cannon obus rpg",
 	"riot rioter mob lynch looting loot rampage sectarian emeute disturbio turba hoodlum",
 	"protest protester demonstration demonstrator march manifestation manifestant protesta manifestacion marcha barricade",
-	"strike sit-in huelga walkout",
+	"strike huelga walkout",
 	"arrest detain raid parade apprehend nab captured arrestation detenido round",
 	"ambush waylaid",
 	"clash battle firefight gunbattle exchange fighting skirmish enfrentamiento affrontement combat shootout gunfight",

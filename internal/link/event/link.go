@@ -58,7 +58,9 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 	}
 	var unlisted []string
 	if o.Taxonomy != nil {
-		unlisted = o.Taxonomy.apply(r)
+		if unlisted, err = o.Taxonomy.apply(r); err != nil {
+			return nil, err
+		}
 	}
 	candidates, stats, err := r.Candidates(ctx)
 	if err != nil {

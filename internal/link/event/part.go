@@ -13,7 +13,6 @@ type part struct {
 	n                 int
 	hash              []uint64
 	first, last       []int32
-	precise           []bool
 	lat, lon          []float32
 	radius            []float32
 	kind              []record.Kind
@@ -59,7 +58,7 @@ const farAway = 1000
 
 func readPart(ctx context.Context, d *record.Dataset) (*part, error) {
 	p := &part{
-		n: d.N, hash: d.RowHash, first: make([]int32, d.N), last: make([]int32, d.N), precise: make([]bool, d.N),
+		n: d.N, hash: d.RowHash, first: make([]int32, d.N), last: make([]int32, d.N),
 		lat: make([]float32, d.N), lon: make([]float32, d.N), radius: make([]float32, d.N), kind: make([]record.Kind, d.N),
 		means: make([]uint64, d.N), targets: make([]uint64, d.N), classes: make([]uint8, d.N),
 		admin1: nameTokens(d, record.RoleAdmin1), admin2: nameTokens(d, record.RoleAdmin2),
@@ -77,7 +76,6 @@ func readPart(ctx context.Context, d *record.Dataset) (*part, error) {
 		if w.Known() {
 			p.first[row], p.last[row] = int32(w.First), int32(w.Last)
 		}
-		p.precise[row] = w.Known() && w.First == w.Last && w.Precision <= record.TimeDay
 		at := e.Where(row)
 		p.lat[row], p.lon[row], p.radius[row] = nan32, nan32, nan32
 		if at.Known() {
@@ -118,10 +116,8 @@ func readPart(ctx context.Context, d *record.Dataset) (*part, error) {
 	for i := range rows {
 		rows[i] = i
 	}
-	i := 0
 	take := func(row int, cells []string) error {
 		t.row(p, row, cells)
-		i++
 		return nil
 	}
 	if !t.needsFile {
@@ -176,8 +172,7 @@ func coreTokens(name string) []uint32 {
 	return out
 }
 
-// series finds rows that a dataset itself ties together: one event told over several rows (SCAD), or the events of one
-// coordinated attack (GTD), by the least identifier of the series.
+// series finds the rows over which a dataset tells one event (SCAD: one row a place), by its identifier.
 func series(d *record.Dataset) []uint64 {
 	out := make([]uint64, d.N)
 	id := d.Role(record.RoleID)
@@ -216,6 +211,13 @@ func deaths(d *record.Dataset) []count {
 		}
 		if x.high != x.high {
 			x.high = x.best
+		}
+		// Only a lower or only an upper bound: the number that is stated is all there is to compare.
+		if x.high != x.high {
+			x.high = x.low
+		}
+		if x.low != x.low {
+			x.low = x.high
 		}
 		out[row] = x
 	}

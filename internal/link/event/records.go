@@ -24,7 +24,6 @@ type Records struct {
 	claims      []bool   // by dataset: several records about one event are normal
 	hash        []uint64 // of all cells
 	first, last []int32  // days; first > last where not known
-	precise     []bool   // one day, known to the day
 	lat, lon    []float32
 	cosLat      []float32 // cosine of the latitude
 	radius      []float32 // km of uncertainty; NaN where there is no point
@@ -61,7 +60,6 @@ type Records struct {
 	textBits, headBits [][]float32 // by dataset and bucket: the information of a token
 	actorDF            []uint32
 	meansDF, targetDF  [][64]float32 // by dataset: rarity of a concept in bits
-	counts             []int         // records by dataset
 }
 
 // count is a number of persons: low to high, best NaN where not stated.
@@ -144,7 +142,6 @@ func (r *Records) merge(parts []*part) {
 		r.df = append(r.df, p.df)
 		r.textBits = append(r.textBits, information(p.df, p.n))
 		r.headBits = append(r.headBits, information(p.headDF, p.n))
-		r.counts = append(r.counts, p.n)
 		r.meansDF = append(r.meansDF, rarities(p.meansDF, p.n))
 		r.targetDF = append(r.targetDF, rarities(p.targetDF, p.n))
 	}
@@ -164,7 +161,6 @@ func (r *Records) merge(parts []*part) {
 	take(&r.hash, refs, parts, func(p *part) []uint64 { return p.hash })
 	take(&r.first, refs, parts, func(p *part) []int32 { return p.first })
 	take(&r.last, refs, parts, func(p *part) []int32 { return p.last })
-	take(&r.precise, refs, parts, func(p *part) []bool { return p.precise })
 	take(&r.lat, refs, parts, func(p *part) []float32 { return p.lat })
 	take(&r.lon, refs, parts, func(p *part) []float32 { return p.lon })
 	take(&r.radius, refs, parts, func(p *part) []float32 { return p.radius })

@@ -114,7 +114,10 @@ func (l *Linked) relate(scored []link.Scored, rivals []uint8, cluster []int32, d
 	}
 	for _, d := range word { // decided pairs that were no candidates, in any order: pairs are sorted below
 		if d.relation != link.Different {
-			add(d.a, d.b, nil, d.relation, 0, 0, d.id)
+			levels := make([]uint8, nLevels)
+			r.Compare(d.a, d.b, levels[:nComparisons])
+			bonus := r.bonus(d.a, d.b)
+			add(d.a, d.b, nil, d.relation, link.Probability(bonus+l.Model.Same.Prior+l.Model.Same.Of(levels)), link.Probability(bonus+l.Model.Related.Prior+l.Model.Related.Of(levels)), d.id)
 		}
 	}
 	slices.SortFunc(l.Pairs, func(x, y link.Pair) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
@@ -143,7 +146,7 @@ func (r *Records) relation(s link.Scored, cluster []int32, same, related float64
 		return link.Same
 	case cluster[s.A] == cluster[s.B]:
 		return link.PartOf
-	case related >= 0.5:
+	case related >= partFrom, related >= insideFrom && r.inside(s.A, s.B):
 		return link.PartOf
 	case same >= unsureFrom:
 		return link.Unsure
@@ -151,9 +154,28 @@ func (r *Records) relation(s link.Scored, cluster []int32, same, related float64
 	return link.Different
 }
 
+// A pair is called part of one event from partFrom on; from insideFrom on where one record lies inside the other, which is what a part is.
+const (
+	partFrom   = 0.5
+	insideFrom = 0.35
+)
+
+// inside reports whether one of two records spans a week or more and the other falls into it, at the same place and of a kind that
+// goes with it.
+func (r *Records) inside(i, j int32) bool {
+	if r.first[i] > r.last[i] || r.first[j] > r.last[j] {
+		return false
+	}
+	if r.last[i]-r.first[i] < r.last[j]-r.first[j] {
+		i, j = j, i
+	}
+	return r.last[i]-r.first[i] >= 7 && r.last[j]-r.first[j] <= 2 && r.first[j] >= r.first[i] && r.last[j] <= r.last[i] &&
+		r.lat[i] == r.lat[i] && r.lat[j] == r.lat[j] && r.km(i, j) <= 5 && r.compareKind(i, j) <= 2
+}
+
 // repeats reports whether two rows of one unit tell the same and not two parts: one note, day, kind and number of dead.
 func (r *Records) repeats(i, j int32) bool {
-	return r.note[i] != 0 && r.note[i] == r.note[j] && r.series[i] == 0 && r.first[i] == r.first[j] && r.kind[i] == r.kind[j] && r.deaths[i] == r.deaths[j] && r.extent[i]&extentLinked == 0
+	return r.note[i] != 0 && r.note[i] == r.note[j] && r.series[i] == 0 && r.first[i] == r.first[j] && r.kind[i] == r.kind[j] && (r.deaths[i] == r.deaths[j] || r.deaths[i].low != r.deaths[i].low && r.deaths[j].low != r.deaths[j].low) && r.extent[i]&extentLinked == 0
 }
 
 // entities lists the events with their records.

@@ -27,6 +27,7 @@ func ReadTaxonomy(from io.Reader, name, column string) (*Taxonomy, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	head[0] = strings.TrimPrefix(head[0], "\ufeff")
 	source, base := slices.Index(head, "data.source"), slices.Index(head, "base.categories")
 	if source < 0 || base < 0 || len(head) < 3 {
 		return nil, fmt.Errorf("%s:1: a taxonomy has the columns data.source, base.categories and at least one level (hint: meltt's documentation describes the form)", name)
@@ -64,7 +65,8 @@ func ReadTaxonomy(from io.Reader, name, column string) (*Taxonomy, error) {
 
 // apply gives each record the code of its category, 0 where the taxonomy does not list it. It returns the categories, as
 // dataset and text, that occur in the data but not in the taxonomy.
-func (t *Taxonomy) apply(r *Records) (unknown []string) {
+// The error is for a column that no dataset has.
+func (t *Taxonomy) apply(r *Records) (unknown []string, err error) {
 	r.taxonomy, r.taxon = t, make([]int32, r.N())
 	byDataset := make([][]int32, len(r.Datasets))
 	columns := make([]*record.Column, len(r.Datasets))
@@ -85,12 +87,16 @@ func (t *Taxonomy) apply(r *Records) (unknown []string) {
 			break
 		}
 	}
+	if !slices.ContainsFunc(columns, func(c *record.Column) bool { return c != nil }) {
+		return nil, fmt.Errorf("no dataset has a column %q of categories for the taxonomy (hint: --taxonomy COLUMN=FILE names the column of the data)", t.Column)
+	}
 	for i, ref := range r.Refs {
 		if c := columns[ref.Data]; c != nil {
 			r.taxon[i] = byDataset[ref.Data][c.Codes[ref.Row]]
 		}
 	}
-	return unknown
+	slices.Sort(unknown)
+	return unknown, nil
 }
 
 // compare is the level of two categories: one on the finest level, then by how broad the first level is on which they agree.
@@ -98,7 +104,7 @@ func (t *Taxonomy) compare(a, b int32) uint8 {
 	x, y := t.levels[a], t.levels[b]
 	n := min(len(x), len(y))
 	for l := range n {
-		if x[l] != y[l] {
+		if x[l] == "" || x[l] != y[l] {
 			continue
 		}
 		switch {

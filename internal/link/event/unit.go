@@ -1,6 +1,13 @@
 package event
 
-import "github.com/assaydata/assay/internal/link"
+import (
+	"slices"
+
+	"github.com/assaydata/assay/internal/link"
+)
+
+// unitDays bounds the days over which rows make up one event, unless one of them alone is longer.
+const unitDays = 2
 
 // setUnits finds the rows of one dataset into which it splits one event, or tells it twice: the rows of one event (SCAD has one
 // for each place), rows with one note of one day and place (ACLED codes two rows where two sorts of victims die), and rows
@@ -20,10 +27,19 @@ func (r *Records) setUnits(pairs []link.Candidate) {
 			bySeries[k] = int32(i)
 		}
 	}
+	first, last := slices.Clone(r.first), slices.Clone(r.last)
 	for _, p := range pairs {
-		if r.data[p.A] == r.data[p.B] && !r.claims[r.data[p.A]] && r.oneUnit(p.A, p.B) {
-			u.Join(p.A, p.B)
+		if r.data[p.A] != r.data[p.B] || r.claims[r.data[p.A]] || !r.oneUnit(p.A, p.B) {
+			continue
 		}
+		// A stock note that returns every day must not chain years into one event.
+		a, b := u.Find(p.A), u.Find(p.B)
+		from, to := min(first[a], first[b]), max(last[a], last[b])
+		if longest := max(r.last[p.A]-r.first[p.A], r.last[p.B]-r.first[p.B], unitDays); to-from > longest {
+			continue
+		}
+		first[a], first[b], last[a], last[b] = from, from, to, to
+		u.Join(a, b)
 	}
 	r.unit = make([]int32, r.N())
 	r.sums = make([]count, r.N())
@@ -88,8 +104,13 @@ func (r *Records) oneUnit(i, j int32) bool {
 	if r.first[j]-r.last[i] > 1 || r.first[i]-r.last[j] > 1 {
 		return false
 	}
-	if r.lat[i] == r.lat[i] && r.lat[j] == r.lat[j] && r.km(i, j) > 5 {
-		return false
+	switch {
+	case r.lat[i] == r.lat[i] && r.lat[j] == r.lat[j]:
+		if r.km(i, j) > 5 {
+			return false
+		}
+	case common(r.places.of(i), r.places.of(j)) == 0:
+		return false // without points, the name of the place must say that it is one
 	}
 	if r.extent[i]&r.extent[j]&extentLinked != 0 {
 		return false // linked incidents are told apart on purpose
