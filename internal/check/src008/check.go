@@ -6,6 +6,7 @@ import (
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/across"
 	"github.com/assaydata/assay/internal/check/stats"
+	"github.com/assaydata/assay/internal/fact"
 	"github.com/assaydata/assay/internal/record"
 	"github.com/assaydata/assay/internal/wording"
 )
@@ -52,7 +53,7 @@ func single(p *check.Pass, e *across.Event, n int) {
 		}
 	}
 	x.Confidence = across.Doubt{Linked: linked}.Confidence()
-	x.Message = fmt.Sprintf("%s: %d datasets have the event, and all go back to one voice, %s", e.Head(), n, o.Name)
+	x.Message = fmt.Sprintf("%s: %d datasets have the event, and all go back to one voice%s", e.Head(), n, voice(e, o))
 	x.Found, x.Expected = "1", "2 or more independent voices"
 	x.Why = fmt.Sprintf("%s; the least sure two of the records are one event with probability %.2f", o.Why, linked)
 	x.Help = "count the event as told once: that the datasets agree on it is no corroboration"
@@ -113,4 +114,19 @@ func together(p *check.Pass, s *shared, one, adjusted float64, tests int) {
 		Effect: float64(n) / float64(all), EffectIs: "share of the common events with one voice",
 	}
 	p.Report(x)
+}
+
+// voice names the voice of an origin where it is a news agency or stands in a column of names of sources. Other names are read out
+// of citations, where the name of an author can stand in place of an outlet, and are not shown.
+func voice(e *across.Event, o fact.Origin) string {
+	for _, r := range o.Records {
+		for _, s := range e.Sources(r) {
+			c := e.Data(r).Role(record.RoleSource)
+			coded := c != nil && c.Index == s.Column && c.Storage == record.Coded
+			if s.Agency != "" && s.Agency == o.Name || coded && s.Outlet == o.Name {
+				return ", " + o.Name
+			}
+		}
+	}
+	return ""
 }
