@@ -65,7 +65,6 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	}
 	o := event.Options{Decisions: decisions, BlockingOnly: c.BlockingOnly, Taxonomy: c.Taxonomy}
 	if c.Progress != nil {
-		o.Progress = c.Progress
 		c.Progress("linking", 0, 0)
 	}
 	linked, err := event.Link(ctx, datasets, o)

@@ -44,7 +44,7 @@ func open(ctx context.Context, path string, files []string) (*set, error) {
 		ds = append(ds, d...)
 	}
 	var err error
-	if s.records, err = event.Read(ctx, ds, nil); err != nil {
+	if s.records, err = event.Read(ctx, ds); err != nil {
 		return nil, err
 	}
 	if s.candidates, _, err = s.records.Candidates(ctx); err != nil {

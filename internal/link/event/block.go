@@ -337,10 +337,7 @@ func (r *Records) rarest(i int32, n int) []uint32 {
 	var best [8]seen
 	k := 0
 	for _, t := range r.text.of(i) {
-		c := uint32(0)
-		for d := range r.df {
-			c += r.df[d][bucket(t)]
-		}
+		c := r.df[bucket(t)]
 		if c < 2 || c > most {
 			continue
 		}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -16,7 +17,6 @@ type Options struct {
 	Fixed        bool            // do not fit the weights to the data at hand
 	BlockingOnly bool            // find the candidates and stop: there are no pairs then, and each record is an event of its own
 	Taxonomy     *Taxonomy       // of the user, in place of the shipped crosswalk between kinds; nil = none
-	Progress     func(stage string, done, total int64)
 }
 
 // Linked is what linking found, with what it takes to explain it.
@@ -52,7 +52,7 @@ const (
 
 // Link links the events of datasets. The result depends on the content of the records only.
 func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, error) {
-	r, err := Read(ctx, datasets, o.Progress)
+	r, err := Read(ctx, datasets)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 	out.index()
 	decisions := out.translate(datasets, o.Decisions)
 	if o.BlockingOnly {
-		out.entities(r.alone())
+		out.entities(r.unit) // each unit by itself
 		return out, nil
 	}
 	if !o.Fixed {
@@ -89,9 +89,6 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 	}
 	return out, nil
 }
-
-// alone puts each unit into a cluster of its own.
-func (r *Records) alone() []int32 { return r.unit }
 
 // index notes where each row is.
 func (l *Linked) index() {
@@ -136,17 +133,8 @@ func (l *Linked) translate(given []*record.Dataset, list []link.Decision) []deci
 		}
 		out = append(out, decided{min(a, b), max(a, b), d.Relation, d.ID})
 	}
-	slices.SortFunc(out, func(x, y decided) int { return pairOrder(x.a, x.b, y.a, y.b) })
+	slices.SortFunc(out, func(x, y decided) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
 	return out
-}
-
-func pairOrder(a, b, c, d int32) int {
-	switch {
-	case a != c:
-		return int(a) - int(c)
-	default:
-		return int(b) - int(d)
-	}
 }
 
 // sample returns the levels of a sample of the candidates, end to end: every one where there are few, else those that a hash

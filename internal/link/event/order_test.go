@@ -86,7 +86,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 func TestCompareIsSymmetric(t *testing.T) {
 	for seed := range uint64(3) {
 		ctx := t.Context()
-		r, err := Read(ctx, readTables(t, mixed(seed)...), nil)
+		r, err := Read(ctx, readTables(t, mixed(seed)...))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,7 +128,7 @@ func TestCrosswalkIsSymmetric(t *testing.T) {
 // The pairs that are compared are within reach of some key, ordered and each once.
 func TestCandidates(t *testing.T) {
 	ctx := t.Context()
-	r, err := Read(ctx, readTables(t, mixed(1)...), nil)
+	r, err := Read(ctx, readTables(t, mixed(1)...))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -56,7 +56,7 @@ type Records struct {
 
 	aboutInfo, headInfo []float32 // information of all tokens of about and headline
 
-	df                 [][]uint32  // by dataset: in how many records a token of a text occurs, by bucket
+	df                 []uint32    // in how many records a token of a text occurs, by bucket
 	textBits, headBits [][]float32 // by dataset and bucket: the information of a token
 	actorDF            []uint32
 	meansDF, targetDF  [][64]float32 // by dataset: rarity of a concept in bits
@@ -105,7 +105,7 @@ func (r *Records) N() int { return len(r.Refs) }
 
 // Read builds the view. Datasets that hold no events are left out; those that remain are in the order of their names. Texts are read
 // again from the files.
-func Read(ctx context.Context, datasets []*record.Dataset, progress func(stage string, done, total int64)) (*Records, error) {
+func Read(ctx context.Context, datasets []*record.Dataset) (*Records, error) {
 	r := &Records{}
 	for _, d := range datasets {
 		if d.Events != nil && d.Events.When != nil {
@@ -136,10 +136,13 @@ func Read(ctx context.Context, datasets []*record.Dataset, progress func(stage s
 // merge brings the records of all parts into the order of their content.
 func (r *Records) merge(parts []*part) {
 	total := 0
+	r.df = make([]uint32, 1<<bucketBits)
 	for i, p := range parts {
 		total += p.n
 		r.claims = append(r.claims, r.Datasets[i].Format.Claims)
-		r.df = append(r.df, p.df)
+		for b, n := range p.df {
+			r.df[b] += n
+		}
 		r.textBits = append(r.textBits, information(p.df, p.n))
 		r.headBits = append(r.headBits, information(p.headDF, p.n))
 		r.meansDF = append(r.meansDF, rarities(p.meansDF, p.n))

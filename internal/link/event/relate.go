@@ -31,7 +31,7 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 		s.Same, s.Related = float32(same), float32(max(same, related))
 	}
 	cluster := link.Assign(p, scored)
-	l.relate(scored, rivals, cluster, decisions)
+	l.relate(scored, kept, rivals, cluster, decisions)
 	l.entities(cluster)
 	return nil
 }
@@ -68,7 +68,7 @@ func (r *Records) split(decisions []decided) {
 }
 
 // relate names the relation of each pair that is one.
-func (l *Linked) relate(scored []link.Scored, rivals []uint8, cluster []int32, decisions []decided) {
+func (l *Linked) relate(scored []link.Scored, kept, rivals []uint8, cluster []int32, decisions []decided) {
 	r := l.Records
 	word := map[[2]int32]decided{}
 	l.apart = map[[2]link.Ref]string{}
@@ -88,9 +88,9 @@ func (l *Linked) relate(scored []link.Scored, rivals []uint8, cluster []int32, d
 		piece = piece[nLevels:]
 		return out
 	}
-	add := func(a, b int32, inView []uint8, rel link.Relation, same, related float64, id string) {
+	add := func(a, b int32, own, inView []uint8, rel link.Relation, same, related float64, id string) {
 		p := link.Pair{A: r.Refs[a], B: r.Refs[b], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id, Levels: room()}
-		r.Compare(a, b, p.Levels[:nComparisons])
+		copy(p.Levels, own)
 		copy(p.Levels[nComparisons:], inView)
 		p.Weight = float32(l.Model.Same.Of(p.Levels))
 		if p.B.Compare(p.A) < 0 {
@@ -100,16 +100,16 @@ func (l *Linked) relate(scored []link.Scored, rivals []uint8, cluster []int32, d
 	}
 	for k, s := range scored {
 		same, related := link.Probability(float64(s.Same)), link.Probability(float64(s.Related))
-		key := [2]int32{s.A, s.B}
+		key, own := [2]int32{s.A, s.B}, kept[k*nComparisons:(k+1)*nComparisons]
 		if d, ok := word[key]; ok {
 			delete(word, key)
 			if d.relation != link.Different {
-				add(s.A, s.B, view(rivals, k), d.relation, same, related, d.id)
+				add(s.A, s.B, own, view(rivals, k), d.relation, same, related, d.id)
 			}
 			continue
 		}
 		if rel := r.relation(s, cluster, same, related); rel != link.Different {
-			add(s.A, s.B, view(rivals, k), rel, same, related, "")
+			add(s.A, s.B, own, view(rivals, k), rel, same, related, "")
 		}
 	}
 	for _, d := range word { // decided pairs that were no candidates, in any order: pairs are sorted below
@@ -117,7 +117,7 @@ func (l *Linked) relate(scored []link.Scored, rivals []uint8, cluster []int32, d
 			levels := make([]uint8, nLevels)
 			r.Compare(d.a, d.b, levels[:nComparisons])
 			bonus := r.bonus(d.a, d.b)
-			add(d.a, d.b, nil, d.relation, link.Probability(bonus+l.Model.Same.Prior+l.Model.Same.Of(levels)), link.Probability(bonus+l.Model.Related.Prior+l.Model.Related.Of(levels)), d.id)
+			add(d.a, d.b, levels, nil, d.relation, link.Probability(bonus+l.Model.Same.Prior+l.Model.Same.Of(levels)), link.Probability(bonus+l.Model.Related.Prior+l.Model.Related.Of(levels)), d.id)
 		}
 	}
 	slices.SortFunc(l.Pairs, func(x, y link.Pair) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
