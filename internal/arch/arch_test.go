@@ -17,6 +17,11 @@ const module = "github.com/assaydata/assay/"
 // layers lists the packages in the order of the pipeline (docs/architecture.md). A package imports only packages of
 // earlier layers; packages of one layer do not import each other. A name ending in "/" stands for all packages below it.
 var layers = [][]string{
+	{"names/internal/"},
+	{"names"},
+	{"internal/coverage/capture"},
+	{"internal/coverage/bounds", "internal/coverage/loglinear", "internal/coverage/latent", "internal/coverage/graph"},
+	{"internal/coverage"},
 	{"internal/record"},
 	{"internal/settings", "internal/wording", "internal/read/cell", "internal/read/container"},
 	{"internal/read/note", "internal/read/rows"},
@@ -25,9 +30,9 @@ var layers = [][]string{
 	{"internal/read/csvfile"},
 	{"internal/read"},
 	{"internal/place", "internal/groups"},
-	{"internal/synth", "internal/claim"},
+	{"internal/synth", "internal/claim", "internal/entry"},
 	{"internal/link"},
-	{"internal/link/event"},
+	{"internal/link/event", "internal/link/identity"},
 	{"internal/journal"},
 	{"internal/evidence", "internal/privacy"},
 	{"internal/figure", "internal/incident", "internal/roster", "internal/fact", "internal/release"},
