@@ -1,0 +1,115 @@
+package phone
+
+// georgianRules folds the ejective and the aspirated letters (names.md 4.3).
+const georgianRules = `
+ა = a
+ბ = b
+გ = g
+დ = d
+ე ჱ = e
+ვ ჳ = v
+ზ = z
+თ ტ = t
+ი = i
+კ ქ = k
+ლ = l
+მ = m
+ნ = n
+ო ჵ = o
+პ = p
+ჟ = zh
+რ = r
+ს = s
+უ = u
+ფ = pf
+ღ = gh
+ყ ჴ = q
+შ = sh
+ჩ ჭ = ch
+ც წ = ts
+ძ = dz
+ხ = kh
+ჯ = dj
+ჰ = h
+ჲ = j
+`
+
+// armenianRules follows ALA-LC and BGN/PCGN 1981 (eastern values).
+const armenianRules = `
+ա = a
+բ = b
+գ = g
+դ = d
+ե = e
+ե ^ = j e
+զ = z
+է = e
+ը = ä
+թ տ = t
+ժ = zh
+ի = i
+լ = l
+խ = kh
+ծ ց = ts
+կ ք = k
+հ = h
+ձ = dz
+ղ = gh
+ճ չ = ch
+մ = m
+յ = j
+ն = n
+շ = sh
+ո = o
+ո ^ = v o
+ու = u
+պ = p
+ջ = dj
+ռ ր = r
+ս = s
+վ ւ = v
+փ = pf
+և = j e v
+օ = o
+ֆ = f
+`
+
+// greekRules follows ISO 843 (transcription): digraphs of foreign stops, iotacism.
+const greekRules = `
+α ά = a
+αι αί = e
+αυ αύ >θκξπσςτφχψ = a f
+αυ αύ = a v
+ευ εύ >θκξπσςτφχψ = e f
+ευ εύ = e v
+β = v
+γ = g
+γ >ειηυέίήύ = gh
+γγ γκ = g
+γξ = n k s
+γχ = n kh
+δ = dh
+ε έ = e
+ει εί οι οί υι = i
+ζ = z
+η ή ι ί ϊ ΐ υ ύ ϋ ΰ = i
+θ = th
+κ = k
+λ = l
+μ = m
+μπ = b
+ν = n
+ντ = d
+ξ = k s
+ο ό ω ώ = o
+ου ού = u
+π = p
+ρ = r
+σ ς = s
+τ = t
+τζ = dz
+τσ = ts
+φ = f
+χ = kh
+ψ = p s
+`

@@ -1,0 +1,89 @@
+package phone
+
+const cyrillicVowels = "аеёиоуыэюяіїєәөүұӣӯўѐѝӑӗӓӧӱӳӥӛѣѵ"
+
+// Latin letters that stand for a Cyrillic one in a Cyrillic token.
+const cyrillicLike = "aаbвcсeеhнiіkкmмoоpрtтxхyуjј"
+
+// cyrillicRules covers Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian; Chechen as in names.md 4.4 (ODNI 2015,
+// BGN/PCGN 2008): digraphs with palochka, къ and кх, аь оь уь; Tajik, Uzbek, Kazakh, Kyrgyz, Tatar, Bashkir as in 4.5.
+const cyrillicRules = `
+а ӑ = a
+б = b
+в = v
+г ґ ҝ = g
+д = d
+е ѐ ѣ ӗ = ye
+е ^ = j ye
+е <V = j ye
+ё = soft yo
+ё ^ = j yo
+ё <Vьъ = j yo
+ё <шщчж = yo
+ж ӂ ӝ = zh
+з = z
+и ѝ ӣ і ӥ ѵ = i
+й ј = j
+ий ый ій $ 1+ = iy
+к = k
+л = l
+м = m
+н = n
+о = o
+п = p
+р = r
+с = s
+т = t
+у ӯ ұ = u
+ф ѳ = f
+х = kh
+ц ҵ = ts
+ч = ch
+ш = sh
+щ = shch
+ъ = hard
+ы = y
+ь = soft
+ь >юяёе =
+э = e
+ю = soft u
+ю ^ = j u
+ю <Vьъ = j u
+я = soft a
+я ^ = j a
+я <Vьъ = j a
+ова $ 3+ = o v fem        # family names of women: names.md 4.1
+ева $ 3+ = ye v fem
+кая $ 3+ = k fem
+ї = j i
+є = soft ye
+є ^ = j ye
+є <Vьъ = j ye
+ў = o                     # Uzbek
+ў <V = w                  # Belarusian
+ђ џ ҷ җ ҹ = dj
+ѓ = g
+ќ = k
+ћ = ch
+љ = l soft
+њ = n soft
+ѕ ӟ ӡ = dz
+гӏ ғ ҕ = gh
+кх къ қ ҡ ԛ = q
+кӏ = k
+тӏ = t
+пӏ = p
+цӏ = ts
+чӏ = ch
+хӏ хь ҳ һ = h
+ӏ = ain
+аь ә ӓ ӛ = ä
+оь ө ӧ = ö
+уь ү ӱ ӳ = ü
+юь = j ü
+яь = j ä
+ң ҥ ӈ ҥ = ng
+ҙ = dh
+ҫ = th
+ԝ = w
+`

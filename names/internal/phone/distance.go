@@ -1,0 +1,115 @@
+package phone
+
+// table holds the costs between two kinds of symbols, a on the left and b on the right.
+type table struct {
+	sub          [64 * 64]uint8
+	dropA, dropB [64]uint8
+}
+
+var tables [kinds][kinds]table
+
+func loadCosts() {
+	for ka := range kinds {
+		for kb := range kinds {
+			t := &tables[ka][kb]
+			for i := range t.sub {
+				t.sub[i] = 150
+			}
+			for i := 1; i < len(symbols[ka]); i++ {
+				a := Phone(ka<<6 | i)
+				t.dropA[i] = priorDrop(a, kb)
+				for j := 1; j < len(symbols[kb]); j++ {
+					t.sub[i<<6|j] = priorSub(a, Phone(kb<<6|j))
+				}
+			}
+			for j := 1; j < len(symbols[kb]); j++ {
+				t.dropB[j] = priorDrop(Phone(kb<<6|j), ka)
+			}
+		}
+	}
+}
+
+// Distance is the weighted edit distance of two readings in hundredths of a letter: the cheapest way to turn one into the other by
+// substitutions, insertions and deletions with the costs of costs.csv. It is symmetric and 0 for equal readings; it returns limit+1 when the
+// distance is above limit. A vowel that only one side writes is cheap only if the other side is an abjad. It does not allocate.
+func Distance(a, b *Reading, limit int32) int32 {
+	n, m := int(a.N), int(b.N)
+	if limit < 0 {
+		return limit + 1
+	}
+	if n == 0 || m == 0 {
+		if n == m {
+			return 0
+		}
+		return min(limit+1, int32(n+m)*Letter)
+	}
+	ka, kb := a.P[0].kind(), b.P[0].kind()
+	if ka == opaque || kb == opaque {
+		return opaqueDistance(a, b, limit)
+	}
+	t := &tables[ka][kb]
+	var row [maxPhones + 1]int32
+	for j := range m {
+		row[j+1] = row[j] + int32(t.dropB[b.P[j]&63])
+	}
+	for i := range n {
+		x := a.P[i] & 63
+		sub := t.sub[int(x)<<6 : int(x)<<6+64]
+		drop := int32(t.dropA[x])
+		diagonal := row[0]
+		left := diagonal + drop
+		row[0] = left
+		least := left
+		for j := range m {
+			y := b.P[j] & 63
+			c := diagonal + int32(sub[y])
+			diagonal = row[j+1]
+			c = min(c, diagonal+drop, left+int32(t.dropB[y]))
+			row[j+1], left = c, c
+			least = min(least, c)
+		}
+		if least > limit {
+			return limit + 1
+		}
+	}
+	return min(row[m], limit+1)
+}
+
+// opaqueDistance counts code points: a letter each that differs.
+func opaqueDistance(a, b *Reading, limit int32) int32 {
+	if *a == *b {
+		return 0
+	}
+	n, m := int(a.N), int(b.N)
+	if a.P[0].kind() != b.P[0].kind() {
+		return min(limit+1, int32(max(n, m))*Letter)
+	}
+	var row [maxPhones + 1]int32
+	for j := range m {
+		row[j+1] = int32(j+1) * Letter
+	}
+	for i := range n {
+		diagonal := row[0]
+		row[0] += Letter
+		for j := range m {
+			c := diagonal
+			if !a.samePoint(i, b, j) {
+				c += Letter
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(c, diagonal+Letter, row[j]+Letter)
+		}
+	}
+	return min(row[m], limit+1)
+}
+
+// Nearest is the least distance of any reading of a token to any of another; limit+1 if none is within limit.
+func Nearest(a, b []Reading, limit int32) int32 {
+	best := limit + 1
+	for i := range a {
+		for j := range b {
+			best = Distance(&a[i], &b[j], best-1)
+		}
+	}
+	return best
+}
