@@ -56,7 +56,7 @@ var layers = [][]string{
 	{"internal/finding"},
 	{"internal/casereport"},
 	{"internal/report"},
-	{"tools/linkweights"},
+	{"tools/linkweights", "tools/namefrequencies"},
 	{"internal/cli"},
 	{"cmd/assay"},
 }

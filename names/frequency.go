@@ -1,0 +1,95 @@
+package names
+
+import (
+	"bufio"
+	"bytes"
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/assaydata/assay/names/internal/phone"
+)
+
+//go:embed frequencies.txt
+var frequencyFile []byte
+
+// Frequencies counts parts of names by their consonants, so that all spellings of a part, in all scripts, are counted as one.
+type Frequencies struct {
+	count map[uint32]float64
+	total float64
+}
+
+// NewFrequencies returns counts of nothing, to which the names of a user's own list can be added.
+func NewFrequencies() *Frequencies { return &Frequencies{count: map[uint32]float64{}} }
+
+// Add counts the parts of a name.
+func (f *Frequencies) Add(n *Name) {
+	for i := range n.Parts {
+		if p := &n.Parts[i]; p.n > 0 {
+			f.count[p.readings[0].Skeleton()]++
+			f.total++
+		}
+	}
+}
+
+// Weigh gives the parts of a name weights by these counts instead of those that ship with the package.
+func (f *Frequencies) Weigh(n *Name) {
+	n.total = 0
+	for i := range n.Parts {
+		p := &n.Parts[i]
+		switch p.weight = f.bits(p); p.Role {
+		case Initial:
+			p.weight = initialBits
+		case Kunya:
+			p.weight *= .6
+		case Nisba:
+			p.weight = min(p.weight*.8, 9)
+		case Laqab:
+			p.weight *= .5
+		}
+		n.total += p.weight
+	}
+}
+
+func (n *Name) weigh() { shipped().Weigh(n) }
+
+const (
+	leastBits = 4  // of the commonest part
+	mostBits  = 13 // of a part that was never seen
+)
+
+// bits is how much a part tells: the negative logarithm of its share, within bounds.
+func (f *Frequencies) bits(p *Part) float32 {
+	if p.n == 0 {
+		return leastBits
+	}
+	c := f.count[p.readings[0].Skeleton()]
+	if c == 0 {
+		return mostBits
+	}
+	return float32(min(mostBits, max(leastBits, math.Log2(f.total/c))))
+}
+
+// shipped are the frequencies of frequencies.txt.
+var shipped = sync.OnceValue(func() *Frequencies {
+	f := NewFrequencies()
+	s := bufio.NewScanner(bytes.NewReader(frequencyFile))
+	for s.Scan() {
+		line := s.Text()
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		part, count, ok := strings.Cut(line, " ")
+		if !ok {
+			f.total, _ = strconv.ParseFloat(line, 64)
+			continue
+		}
+		n, _ := strconv.ParseFloat(count, 64)
+		if rs := phone.Readings(nil, phone.Clean(part), phone.Latin); len(rs) > 0 {
+			f.count[rs[0].Skeleton()] += n
+		}
+	}
+	return f
+})

@@ -1,0 +1,250 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/assaydata/assay/names/internal/phone"
+)
+
+// person holds the constants by which names of persons are scored. They were fitted to public benchmarks (docs/names.md says
+// which) and are few on purpose.
+var person = struct {
+	contradiction, omission, initial float32 // weight of what differs, of what one name lacks, of an initial that fits
+	nickname, kunyaGiven             float32 // likeness of Bob and Robert, of Abu Umar and Umar
+	swapped                          float32 // factor where a chain of fathers stands in another order
+	single                           float32 // factor where one part fits and both names have others
+	halfBits                         float32 // bits of matching parts that are worth half
+	perContradiction                 float32 // factor for each part that differs
+}{
+	contradiction: 1.6, omission: .28, initial: .35,
+	nickname: .8, kunyaGiven: .8,
+	swapped: .8, single: .8,
+	halfBits: 4, perContradiction: .85,
+}
+
+// grid is the working memory of a comparison of persons; it stays on the stack.
+type grid struct {
+	sim      [maxParts][maxParts]float32
+	a, b     [maxParts]int8 // what a part is matched with, or one of the values below
+	simA     [maxParts]float32
+	na, nb   int
+	initials int
+}
+
+const (
+	free    = -1
+	inJoin  = -2 // half of a part of the other name
+	ignored = -3
+)
+
+// comparePersons aligns the parts of two names and weighs what agrees against what differs and what one of them lacks.
+func (m *Matcher) comparePersons(a, b *Name, x *Explanation) Score {
+	var g grid
+	g.na, g.nb = len(a.Parts), len(b.Parts)
+	if g.na == 0 || g.nb == 0 {
+		return Score{}
+	}
+	for i := range g.a {
+		g.a[i], g.b[i] = free, free
+	}
+	some := g.fill(a, b)
+	if !some && !joinable(a, b) {
+		if x != nil {
+			g.tell(a, b, x)
+		}
+		return Score{Bits: -min(a.total, b.total), Flags: GivenDiffers | FamilyDiffers}
+	}
+	g.align()
+	g.join(a, b)
+	s := g.score(a, b)
+	if x != nil {
+		g.tell(a, b, x)
+	}
+	return s
+}
+
+// fill computes the likeness of all parts, each of one name with each of the other; it reports whether any are alike.
+func (g *grid) fill(a, b *Name) bool {
+	some := false
+	for i := range a.Parts {
+		p := &a.Parts[i]
+		for j := range b.Parts {
+			if s := alike(p, &b.Parts[j]); s > 0 {
+				g.sim[i][j] = s
+				some = true
+			}
+		}
+	}
+	return some
+}
+
+// alike is the likeness of two parts: 1 for one sound, down to about a half for spellings as far apart as those of one name are
+// in lists, and 0 beyond.
+func alike(p, q *Part) float32 {
+	if p.id == q.id {
+		return 1
+	}
+	if p.Role == Initial || q.Role == Initial {
+		return initials(p, q)
+	}
+	var best float32
+	if p.n > 0 && q.n > 0 {
+		n := float32(p.readings[0].N+q.readings[0].N) / 2
+		limit := allowed(n, p.Script != q.Script)
+		if d := apart(p, q, int32(limit)); float32(d) <= limit {
+			f := float32(d) / limit
+			best = 1 - f*f*.4
+			if d == 0 {
+				best = .999
+			}
+		}
+	}
+	if p.Role == Kunya != (q.Role == Kunya) {
+		best = max(best, kunyaAndGiven(p, q))
+	}
+	if best < person.nickname && p.nick != (nickSet{}) && p.nick.meets(q.nick) {
+		best = person.nickname
+	}
+	return best
+}
+
+// allowed is the distance, in hundredths of a letter, up to which two parts of a length can be one name.
+func allowed(n float32, scripts bool) float32 {
+	var l float32
+	switch {
+	case n <= 2:
+		l = 30
+	case n <= 3:
+		l = 65
+	case n <= 4:
+		l = 100
+	case n <= 5:
+		l = 120
+	case n <= 6:
+		l = 150
+	default:
+		l = 150 + (n-6)*20
+	}
+	return min(l, 260)
+}
+
+// initials compares a part with an initial: the first sound agrees or does not.
+func initials(p, q *Part) float32 {
+	for i := range p.readings[:p.n] {
+		for j := range q.readings[:q.n] {
+			x, y := p.readings[i], q.readings[j]
+			x.N, y.N = min(x.N, 1), min(y.N, 1)
+			if x.N > 0 && phone.Distance(&x, &y, 40) <= 40 {
+				return person.initial
+			}
+		}
+	}
+	return 0
+}
+
+// kunyaAndGiven compares "Abu Umar" with "Umar": the press drops the one and adds the other.
+func kunyaAndGiven(p, q *Part) float32 {
+	if q.Role == Kunya {
+		p, q = q, p
+	}
+	if q.n == 0 || p.n == 0 {
+		return 0
+	}
+	tail, ok := kunyaTail(p)
+	if !ok {
+		return 0
+	}
+	limit := allowed(float32(tail.N+q.readings[0].N)/2, false)
+	if d := phone.Distance(&tail, &q.readings[0], int32(limit)); float32(d) <= limit {
+		return person.kunyaGiven * (1 - float32(d)/limit*.3)
+	}
+	return 0
+}
+
+// kunyaTail is a kunya without Abu or Umm.
+func kunyaTail(p *Part) (phone.Reading, bool) {
+	k := p.readings[0]
+	head := uint8(3) // sounds of "abu"; an abjad writes two or three letters
+	if p.Script == phone.Arabic {
+		head = uint8(len([]rune(kunyaPrefix(p.Clean))))
+	}
+	var tail phone.Reading
+	if k.N <= head+1 {
+		return tail, false
+	}
+	tail.Abjad = k.Abjad
+	tail.N = uint8(copy(tail.P[:], k.P[head:k.N]))
+	return tail, true
+}
+
+func kunyaPrefix(clean string) string {
+	if strings.HasPrefix(clean, "ام") {
+		return "ام"
+	}
+	return "ابو"
+}
+
+// align matches parts one to one, the likest first, of equals those that stand nearest each other, so that the order of the two
+// names does not matter.
+func (g *grid) align() {
+	for {
+		best, bi, bj := float32(0), -1, -1
+		var bestGap int
+		for i := 0; i < g.na; i++ {
+			if g.a[i] != free {
+				continue
+			}
+			for j := 0; j < g.nb; j++ {
+				if g.b[j] != free || g.sim[i][j] == 0 {
+					continue
+				}
+				s, gap := g.sim[i][j], abs(i*(g.nb-1)-j*(g.na-1))
+				if s > best || s == best && gap < bestGap {
+					best, bi, bj, bestGap = s, i, j, gap
+				}
+			}
+		}
+		if bi < 0 {
+			return
+		}
+		g.a[bi], g.b[bj] = int8(bj), int8(bi)
+		g.simA[bi] = best
+	}
+}
+
+func abs(i int) int { return max(i, -i) }
+
+// joinable reports whether one name has one part and the other several, which may be the same written together.
+func joinable(a, b *Name) bool { return len(a.Parts) > 1 || len(b.Parts) > 1 }
+
+// join matches two neighbouring parts of one name with one of the other: "Jong Un" and "Jongun".
+func (g *grid) join(a, b *Name) {
+	g.joinSide(a, b, &g.a, &g.b, true)
+	g.joinSide(b, a, &g.b, &g.a, false)
+}
+
+func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
+	for j := range b.Parts {
+		q := &b.Parts[j]
+		if mb[j] != free || q.n == 0 || q.readings[0].N < 5 {
+			continue
+		}
+		for i := 0; i+1 < len(a.Parts); i++ {
+			if ma[i] != free || ma[i+1] != free {
+				continue
+			}
+			r := join(&a.Parts[i], &a.Parts[i+1])
+			limit := min(100, allowed(float32(q.readings[0].N), false))
+			if d := phone.Distance(&r, &q.readings[0], int32(limit)); float32(d) <= limit {
+				ma[i], ma[i+1], mb[j] = int8(j), inJoin, int8(i)
+				s := .97 - .2*float32(d)/limit
+				if first {
+					g.simA[i] = s
+				} else {
+					g.simA[j] = s
+				}
+				break
+			}
+		}
+	}
+}
