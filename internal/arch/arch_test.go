@@ -17,6 +17,7 @@ const module = "github.com/assaydata/assay/"
 // layers lists the packages in the order of the pipeline (docs/architecture.md). A package imports only packages of
 // earlier layers; packages of one layer do not import each other. A name ending in "/" stands for all packages below it.
 var layers = [][]string{
+	{"names/internal/phone"},
 	{"names/internal/"},
 	{"names"},
 	{"internal/coverage/capture"},

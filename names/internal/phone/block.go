@@ -4,10 +4,10 @@ package phone
 var classes = [...]string{"bp", "fv", "m", "nN", "dtTD", "l", "r", "szcQ", "SZCJ", "kgqxG"}
 
 func classOf(p Phone) int {
-	if p.kind() >= kinds || p.index() >= len(symbols[p.kind()]) {
+	if p.kind() >= Kinds || p.index() >= len(symbols[p.kind()]) {
 		return 0
 	}
-	s := symbols[p.kind()][p.index()].usual
+	s := symbols[p.kind()][p.index()].Usual
 	if s == "" {
 		return 0
 	}

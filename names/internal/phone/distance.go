@@ -1,33 +1,7 @@
 package phone
 
-// table holds the costs between two kinds of symbols, a on the left and b on the right.
-type table struct {
-	sub          [64 * 64]uint8
-	dropA, dropB [64]uint8
-}
-
-var tables [kinds][kinds]table
-
-func loadCosts() {
-	for ka := range kinds {
-		for kb := range kinds {
-			t := &tables[ka][kb]
-			for i := range t.sub {
-				t.sub[i] = 150
-			}
-			for i := 1; i < len(symbols[ka]); i++ {
-				a := Phone(ka<<6 | i)
-				t.dropA[i] = priorDrop(a, kb)
-				for j := 1; j < len(symbols[kb]); j++ {
-					t.sub[i<<6|j] = priorSub(a, Phone(kb<<6|j))
-				}
-			}
-			for j := 1; j < len(symbols[kb]); j++ {
-				t.dropB[j] = priorDrop(Phone(kb<<6|j), ka)
-			}
-		}
-	}
-}
+// Letter is the cost of one unrelated letter in [Distance].
+const Letter = 100
 
 // Distance is the weighted edit distance of two readings in hundredths of a letter: the cheapest way to turn one into the other by
 // substitutions, insertions and deletions with the costs of costs.csv. It is symmetric and 0 for equal readings; it returns limit+1 when the

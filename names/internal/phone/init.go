@@ -4,7 +4,6 @@ package phone
 func init() {
 	loadSymbols()
 	loadRules()
-	loadSounds()
 	loadCosts()
 	loadClasses()
 }

@@ -11,26 +11,35 @@ const (
 	plain         // phonemes, for the scripts that write vowels and are read almost as written
 	abjad         // letters of Arabic and Hebrew
 	opaque        // code points of scripts without a table
-	kinds  = opaque
+
+	// Kinds is the number of alphabets that have costs, Abjad the one without short vowels.
+	Kinds = opaque
+	Abjad = abjad
 )
+
+// KindNames are the names of the alphabets that have costs.
+var KindNames = [Kinds]string{"latin", "plain", "abjad"}
 
 func (p Phone) kind() int  { return int(p >> 6) }
 func (p Phone) index() int { return int(p & 63) }
 
 // String returns the name of the symbol in the tables below.
 func (p Phone) String() string {
-	if k := p.kind(); k < kinds && p.index() < len(symbols[k]) {
-		return symbols[k][p.index()].name
+	if k := p.kind(); k < Kinds && p.index() < len(symbols[k]) {
+		return symbols[k][p.index()].Name
 	}
 	return "?"
 }
 
-// symbol says what a symbol may sound like: usually, and seldom. The characters of sounds are the phonemes of prior.go.
-type symbol struct {
-	name          string
-	usual, seldom string
-	drop          int // prior cost of leaving the symbol out, in hundredths of a letter; -1: that of its sound
+// Symbol says what a symbol may sound like, usually and seldom, in the phonemes of namecosts/prior.go.
+type Symbol struct {
+	Name          string
+	Usual, Seldom string
+	Drop          int // prior cost of leaving the symbol out, in hundredths of a letter; -1: that of its sound
 }
+
+// Symbols lists the symbols of an alphabet by index; the first is none.
+func Symbols(kind int) []Symbol { return symbols[kind] }
 
 // Symbols that all alphabets have, by index. index 0 is no symbol.
 const (
@@ -215,8 +224,8 @@ tsadi c s
 `
 
 var (
-	symbols [kinds][]symbol
-	phones  [kinds]map[string]Phone // by name
+	symbols [Kinds][]Symbol
+	phones  [Kinds]map[string]Phone // by name
 )
 
 func loadSymbols() {
@@ -227,14 +236,14 @@ func loadSymbols() {
 			if len(f) < 3 {
 				continue
 			}
-			s := symbol{name: f[0], usual: strings.Trim(f[1], "."), seldom: strings.Trim(f[2], "."), drop: -1}
+			s := Symbol{Name: f[0], Usual: strings.Trim(f[1], "."), Seldom: strings.Trim(f[2], "."), Drop: -1}
 			if len(f) > 3 {
-				s.drop = 0
+				s.Drop = 0
 				for _, c := range f[3] {
-					s.drop = 10*s.drop + int(c-'0')
+					s.Drop = 10*s.Drop + int(c-'0')
 				}
 			}
-			phones[k][s.name] = Phone(k<<6 | len(symbols[k]))
+			phones[k][s.Name] = Phone(k<<6 | len(symbols[k]))
 			symbols[k] = append(symbols[k], s)
 		}
 	}
