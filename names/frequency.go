@@ -48,6 +48,8 @@ func (f *Frequencies) Weigh(n *Name) {
 			p.weight = min(p.weight*.8, 9)
 		case Laqab:
 			p.weight *= .5
+		case Title:
+			p.weight = titleBits
 		}
 		n.total += p.weight
 	}

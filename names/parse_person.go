@@ -17,9 +17,10 @@ const maxParts = 12 // of a name; more are left out of comparisons and stay in t
 // the name, as in the conventions described by ICS-630-01 (ODNI).
 func parsePerson(text string) *Name {
 	n := &Name{Text: text, Kind: Person}
-	toks := order(mainTokens(tokenise(text)))
+	toks := order(unglue(mainTokens(tokenise(text))))
 	b := builder{n: n, toks: strip(toks)}
 	b.run()
+	demote(n)
 	n.Culture = culture(n)
 	assignRoles(n)
 	for i := range n.Parts {
@@ -49,6 +50,46 @@ func mainTokens(toks []token) []token {
 	return out
 }
 
+// unglue repairs what scans and keyboards do to words: عبد written to the end of the word before it, digits for the letters that look
+// like them, initials written as one word ("JC Juncker").
+func unglue(toks []token) []token {
+	out := make([]token, 0, len(toks))
+	for _, t := range toks {
+		switch {
+		case t.script == phone.Arabic && len(t.clean) > len("عبد")+4 && strings.HasSuffix(t.clean, "عبد"):
+			front, back := t, t
+			front.clean, front.raw = strings.TrimSuffix(t.clean, "عبد"), strings.TrimSuffix(t.raw, "عبد")
+			back.clean, back.raw, back.before = "عبد", "عبد", ' '
+			out = append(out, front, back)
+			continue
+		case t.script == phone.Latin && strings.ContainsAny(t.clean, "0123456789"):
+			t.clean = lookalikes.Replace(t.clean)
+		case len(toks) > 1 && t.script == phone.Latin && len(t.raw) == 2 && t.clean != t.raw && strings.ToUpper(t.raw) == t.raw && !strings.ContainsAny(t.clean, "aeiouy"):
+			if mixedCase(toks) {
+				first, second := t, t
+				first.clean, first.raw = t.clean[:1], t.raw[:1]
+				second.clean, second.raw, second.before = t.clean[1:], t.raw[1:], ' '
+				out = append(out, first, second)
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+var lookalikes = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "8", "b")
+
+// mixedCase reports whether a name has small letters, so that capitals mean something.
+func mixedCase(toks []token) bool {
+	for _, t := range toks {
+		if strings.ToUpper(t.raw) != t.raw {
+			return true
+		}
+	}
+	return false
+}
+
 // order turns "Family, Given" round: what stands before a single comma goes to the end. "Name, Jr" stays.
 func order(toks []token) []token {
 	at := -1
@@ -60,7 +101,7 @@ func order(toks []token) []token {
 			at = i
 		}
 	}
-	if at < 0 || at > 5 {
+	if at < 0 || at > 8 {
 		return toks
 	}
 	rest := toks[at:]
@@ -96,15 +137,25 @@ func strip(toks []token) []token {
 		if c == suffix && i > 0 || c == title && (len(out) == 0 || i == len(toks)-1 || t.dotted) {
 			continue
 		}
-		if c == betterAsName && len(out) == 0 && len(toks)-i > 2 {
-			continue // "Sayyid Ahmad Shahid": a title in front of a full name
-		}
 		out = append(out, t)
 	}
 	if len(out) == 0 {
 		return toks
 	}
 	return out
+}
+
+// demote makes words that are titles as often as names ("Sayyid", "Shah", "Khan") titles where two names stand beside them: they
+// then count little, present or not.
+func demote(n *Name) {
+	if len(n.Parts) < 3 {
+		return
+	}
+	for i := range n.Parts {
+		if p := &n.Parts[i]; (p.Role == Unknown || p.Role == Patronymic) && words[p.Clean] == betterAsName {
+			p.Role = Title
+		}
+	}
 }
 
 // builder turns tokens into parts.
@@ -244,7 +295,7 @@ func (b *builder) compound(i int) (string, int) {
 		if b.class(j) == ofGod {
 			return servantOf(t.script) + god(t.script), j + 1
 		}
-		return servantOf(t.script) + bare(b.toks[j]), j + 1
+		return servantOf(t.script) + bareOf(b.toks[j], 4), j + 1
 	}
 	if c, ok := joinedServant(t); ok {
 		clean = c
@@ -295,15 +346,20 @@ func din(s Script) string {
 }
 
 // bare is the clean form without a joined Arabic article. A doubled waw or a short word keeps it.
-func bare(t token) string {
-	if strippedArticle(t) {
+func bare(t token) string { return bareOf(t, 5) }
+
+// bareOf strips the article of words of least letters and more.
+func bareOf(t token, least int) string {
+	if joinedArticle(t, least) {
 		return strings.TrimPrefix(t.clean, "ال")
 	}
 	return t.clean
 }
 
-func strippedArticle(t token) bool {
-	return t.script == phone.Arabic && strings.HasPrefix(t.clean, "ال") && utf8.RuneCountInString(t.clean) > 4 && words[t.clean] != ofGod
+func strippedArticle(t token) bool { return joinedArticle(t, 5) }
+
+func joinedArticle(t token, least int) bool {
+	return t.script == phone.Arabic && strings.HasPrefix(t.clean, "ال") && utf8.RuneCountInString(t.clean) >= least && words[t.clean] != ofGod
 }
 
 var servantPrefixes = []string{"abdul", "abdel", "abdal", "abdol", "abdil", "abdoul", "abdool"}

@@ -234,7 +234,10 @@ func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
 				continue
 			}
 			r := join(&a.Parts[i], &a.Parts[i+1])
-			limit := min(100, allowed(float32(q.readings[0].N), false))
+			limit := allowed(float32(q.readings[0].N), false)
+			if a.Parts[i].Script == q.Script {
+				limit = min(100, limit)
+			}
 			if d := phone.Distance(&r, &q.readings[0], int32(limit)); float32(d) <= limit {
 				ma[i], ma[i+1], mb[j] = int8(j), inJoin, int8(i)
 				s := .97 - .2*float32(d)/limit

@@ -40,7 +40,7 @@ func (g *grid) score(a, b *Name) Score {
 	for i := 0; i < g.na; i++ {
 		if g.a[i] == free {
 			left += a.Parts[i].weight
-			if a.Parts[i].Role != Initial {
+			if told(a.Parts[i].Role) {
 				leftN++
 			}
 		}
@@ -48,7 +48,7 @@ func (g *grid) score(a, b *Name) Score {
 	for j := 0; j < g.nb; j++ {
 		if g.b[j] == free {
 			right += b.Parts[j].weight
-			if b.Parts[j].Role != Initial {
+			if told(b.Parts[j].Role) {
 				rightN++
 			}
 		}
@@ -90,6 +90,9 @@ func (g *grid) score(a, b *Name) Score {
 	s.Level = level(s, worst, leftN+rightN)
 	return s
 }
+
+// told reports whether a part that is left over is worth a word: initials and titles come and go.
+func told(r Role) bool { return r != Initial && r != Title }
 
 // level grades a score.
 func level(s Score, worst float32, left int) Level {
@@ -133,7 +136,7 @@ func (g *grid) differing(a, b *Name) Flags {
 		in[1][b.Parts[j].Role] = in[1][b.Parts[j].Role] || g.b[j] == free
 	}
 	var f Flags
-	for _, r := range told {
+	for _, r := range tellable {
 		if in[0][r.role] && in[1][r.role] {
 			f |= r.flag
 		}
@@ -141,7 +144,7 @@ func (g *grid) differing(a, b *Name) Flags {
 	return f
 }
 
-var told = [...]struct {
+var tellable = [...]struct {
 	role Role
 	flag Flags
 }{{Given, GivenDiffers}, {Patronymic, PatronymicDiffers}, {Family, FamilyDiffers}}

@@ -64,4 +64,7 @@ func (m *Matcher) Compare(a, b *Name) Score {
 // initialBits is what a fitting initial tells.
 const initialBits = 2
 
+// titleBits is what a word tells that may be a title or a name.
+const titleBits = 1
+
 func exp2(x float64) float64 { return math.Exp2(x) }
