@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // Step is one line of an [Explanation]: parts of the two names that were set against each other.
 type Step struct {
 	A, B string  // as written; "" where nothing stands on that side
@@ -25,7 +27,57 @@ func (m *Matcher) Explain(a, b *Name) *Explanation {
 	} else {
 		x.Score = m.compareGroups(a, b, x)
 	}
+	x.Notes = append(x.Notes, notes(x.Score.Flags)...)
 	return x
+}
+
+// Why is the explanation on one line.
+func (x *Explanation) Why() string {
+	var same, left []string
+	for _, s := range x.Steps {
+		switch {
+		case s.A != "" && s.B != "" && s.How == "same":
+			same = append(same, s.A)
+		case s.A != "" && s.B != "":
+			same = append(same, s.A+" = "+s.B+" ("+s.How+")")
+		default:
+			left = append(left, s.A+s.B)
+		}
+	}
+	out := strings.Join(same, ", ")
+	if out == "" {
+		out = "nothing in common"
+	} else if len(left) > 0 {
+		out += "; without counterpart: " + strings.Join(left, ", ")
+	}
+	for _, n := range x.Notes {
+		out += "; " + n
+	}
+	return out
+}
+
+// notes says in words what the flags of a score mean.
+func notes(f Flags) []string {
+	var out []string
+	for _, n := range []struct {
+		flag Flags
+		text string
+	}{
+		{KunyaOnly, "only a kunya is shared, which never suffices"},
+		{NisbaOnly, "only a nisba is shared, which never suffices"},
+		{PatronymicDiffers, "the fathers' names differ: a sibling or another person"},
+		{GivenDiffers, "the given names differ"},
+		{FamilyDiffers, "the family names differ"},
+		{NumberDiffers, "the numbers differ"},
+		{PlaceDiffers, "the places differ"},
+		{BranchOf, "one is a branch of the other"},
+		{AcronymMatch, "one is the acronym of the other"},
+	} {
+		if f&n.flag != 0 {
+			out = append(out, n.text)
+		}
+	}
+	return out
 }
 
 // tell writes down the alignment of two persons' names.

@@ -15,23 +15,43 @@ import (
 //go:embed frequencies.txt
 var frequencyFile []byte
 
-// Frequencies counts parts of names by their consonants, so that all spellings of a part, in all scripts, are counted as one.
+// Frequencies counts parts of names by their sound, so that all spellings of a part, in all scripts, are counted as one.
 type Frequencies struct {
-	count map[uint32]float64
-	total float64
+	buckets map[uint32][]counted // by consonant skeleton
+	total   float64
 }
 
+type counted struct {
+	reading phone.Reading
+	count   float64
+}
+
+// oneSound is the distance, in hundredths of a letter, up to which two spellings are counted as one part.
+const oneSound = 30
+
 // NewFrequencies returns counts of nothing, to which the names of a user's own list can be added.
-func NewFrequencies() *Frequencies { return &Frequencies{count: map[uint32]float64{}} }
+func NewFrequencies() *Frequencies { return &Frequencies{buckets: map[uint32][]counted{}} }
 
 // Add counts the parts of a name.
 func (f *Frequencies) Add(n *Name) {
 	for i := range n.Parts {
 		if p := &n.Parts[i]; p.n > 0 {
-			f.count[p.readings[0].Skeleton()]++
+			f.add(&p.readings[0], 1)
 			f.total++
 		}
 	}
+}
+
+func (f *Frequencies) add(r *phone.Reading, count float64) {
+	key := r.Skeleton()
+	list := f.buckets[key]
+	for i := range list {
+		if list[i].reading == *r {
+			list[i].count += count
+			return
+		}
+	}
+	f.buckets[key] = append(list, counted{*r, count})
 }
 
 // Weigh gives the parts of a name weights by these counts instead of those that ship with the package.
@@ -67,7 +87,13 @@ func (f *Frequencies) bits(p *Part) float32 {
 	if p.n == 0 {
 		return leastBits
 	}
-	c := f.count[p.readings[0].Skeleton()]
+	var c float64
+	list := f.buckets[p.readings[0].Skeleton()]
+	for i := range list {
+		if e := &list[i]; phone.Distance(&p.readings[0], &e.reading, oneSound) <= oneSound {
+			c += e.count
+		}
+	}
 	if c == 0 {
 		return mostBits
 	}
@@ -90,7 +116,7 @@ var shipped = sync.OnceValue(func() *Frequencies {
 		}
 		n, _ := strconv.ParseFloat(count, 64)
 		if rs := phone.Readings(nil, phone.Clean(part), phone.Latin); len(rs) > 0 {
-			f.count[rs[0].Skeleton()] += n
+			f.add(&rs[0], n)
 		}
 	}
 	return f

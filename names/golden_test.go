@@ -300,3 +300,28 @@ func TestAliases(t *testing.T) {
 		t.Logf("half %d: n %d, at %.3f P %.3f R %.3f F1 %.3f; at the default F1 %.3f", i, len(halves[i]), at, n.precision(), n.recall(), n.f1(), d.f1())
 	}
 }
+
+func BenchmarkCompare(b *testing.B) {
+	m := names.NewMatcher()
+	var list []*names.Name
+	for _, row := range data(b, "negatives_global.csv")[1:] {
+		if latin(row[0]) {
+			list = append(list, names.Parse(row[0], names.Person))
+		}
+		if len(list) == 1000 {
+			break
+		}
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		m.Compare(list[i%1000], list[(i/1000)%1000])
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	b.ReportAllocs()
+	for range b.N {
+		names.Parse("Sayf al-Din Abd al-Rahman Muhammad al-Masri", names.Person)
+	}
+}

@@ -50,7 +50,7 @@ func (x *Index) Search(q *Name, top int) []Hit {
 	best := map[int32]Hit{}
 	try := func(i int32) {
 		n := x.names[i]
-		if !comparable(q.Kind, n.Kind) {
+		if !matchable(q.Kind, n.Kind) {
 			return
 		}
 		s := x.matcher.Compare(q, n)
@@ -70,14 +70,7 @@ func (x *Index) Search(q *Name, top int) []Hit {
 			try(i)
 		}
 	}
-	hits := make([]Hit, 0, len(best))
-	for _, h := range best {
-		hits = append(hits, h)
-	}
-	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score.Value, a.Score.Value), cmp.Compare(b.Score.Bits, a.Score.Bits), a.Entity-b.Entity)
-	})
-	return hits[:min(top, len(hits))]
+	return ranked(best, top)
 }
 
 // candidates are the names that share a key with the query.
@@ -99,6 +92,34 @@ func (x *Index) candidates(q *Name) []int32 {
 	return slices.Compact(out)
 }
 
-func comparable(a, b Kind) bool {
+func matchable(a, b Kind) bool {
 	return a == b || a == LegalEntity || b == LegalEntity || a != Person && b != Person
+}
+
+// SearchText searches all names that a cell holds ([Split]); an entity has the value of the likest.
+func (x *Index) SearchText(text string, kind Kind, top int) []Hit {
+	variants := Split(text)
+	if len(variants) == 1 {
+		return x.Search(Parse(variants[0], kind), top)
+	}
+	best := map[int]Hit{}
+	for _, v := range variants {
+		for _, h := range x.Search(Parse(v, kind), top) {
+			if old, ok := best[h.Entity]; !ok || h.Score.Value > old.Score.Value {
+				best[h.Entity] = h
+			}
+		}
+	}
+	return ranked(best, top)
+}
+
+func ranked[K comparable](best map[K]Hit, top int) []Hit {
+	hits := make([]Hit, 0, len(best))
+	for _, h := range best {
+		hits = append(hits, h)
+	}
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.Score.Value, a.Score.Value), cmp.Compare(b.Score.Bits, a.Score.Bits), a.Entity-b.Entity)
+	})
+	return hits[:min(top, len(hits))]
 }

@@ -77,6 +77,9 @@ type Part struct {
 	concept  uint32  // of a group: 0 is none
 }
 
+// Weight is how much the part tells, in bits: rare parts tell more.
+func (p *Part) Weight() float32 { return p.weight }
+
 const maxReadings = 4
 
 // Name is a parsed name. It is not changed after parsing and may be compared from several goroutines.
