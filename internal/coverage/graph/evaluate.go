@@ -147,11 +147,11 @@ func edge(f func(float64) float64, top, end, level float64) float64 {
 
 // masses appends the posterior of one graph, relative to e^best: at every integer while these are few, where the density may fall steeply from
 // one unseen case to the next, and from there at points that are evenly spaced in log(1 + unseen), by the trapezoidal rule.
-func (e *evaluator) masses(all []mass, m *model, index int, p peak, best float64) []mass {
+func (e *evaluator) masses(all []mass, m *model, index, points int, p peak, best float64) []mass {
 	from, to := math.Max(math.Floor(math.Expm1(p.from)), 1), math.Min(math.Ceil(math.Expm1(p.to)), e.cap)
 	last := to
-	if to > points && to-from > points {
-		last = math.Max(points, from-1)
+	if to > whole && to-from > whole {
+		last = math.Max(whole, from-1)
 	}
 	for unseen := from; unseen <= last; unseen++ {
 		all = append(all, mass{e.seen + unseen, math.Exp(e.at(m, unseen) - best), index})
@@ -160,7 +160,7 @@ func (e *evaluator) masses(all []mass, m *model, index int, p peak, best float64
 		return all
 	}
 	start, end := math.Log1p(last+0.5), math.Log1p(to+0.5)
-	step := (end - start) / (points - 1)
+	step := (end - start) / float64(points-1)
 	for i := range points {
 		t := start + float64(i)*step
 		unseen := math.Expm1(t)

@@ -95,8 +95,19 @@ type mass struct {
 // greatest of its graph, when it is left out: e^-30 is less than 10^-13.
 const negligible = 30
 
-// points is the number of integers, and then of points beyond them, at which the density of one graph is taken.
-const points = 800
+// whole is the number of unseen cases up to which every integer is a point of the posterior.
+const whole = 800
+
+// resolution is the number of points beyond that for a graph of a share of the posterior.
+func resolution(share float64) int {
+	switch {
+	case share > 0.01:
+		return 4000
+	case share > 1e-4:
+		return 800
+	}
+	return 100
+}
 
 func (e *evaluator) average(p *Posterior, models []model) {
 	peaks := e.peaks(models)
@@ -104,10 +115,15 @@ func (e *evaluator) average(p *Posterior, models []model) {
 	for _, x := range peaks {
 		best = math.Max(best, x.height)
 	}
+	rough, roughly := make([]float64, len(models)), 0.0
+	for i, x := range peaks {
+		rough[i] = math.Exp(x.height-best) * (x.to - x.from)
+		roughly += rough[i]
+	}
 	var all []mass
 	for i := range models {
 		if peaks[i].height >= best-negligible {
-			all = e.masses(all, &models[i], i, peaks[i], best)
+			all = e.masses(all, &models[i], i, resolution(rough[i]/roughly), peaks[i], best)
 		}
 	}
 	slices.SortFunc(all, func(a, b mass) int { return cmp.Or(cmp.Compare(a.n, b.n), cmp.Compare(a.model, b.model)) })
