@@ -8,6 +8,7 @@ import (
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/dossier"
 	"github.com/assaydata/assay/internal/journal"
+	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/record"
 )
@@ -21,11 +22,15 @@ type Audit struct {
 	Failed     []Failure         // inputs of which nothing could be read
 	Case       *dossier.Dossier  // what the claim tables come to, nil where there are none
 	Across     *check.Linkage    // what the datasets of events have in common, nil where there are no two of them
+	Entries    *check.Entries    // which entries of lists are one person or group, nil where there is no list
 	Shield     *privacy.Shield   // what keeps persons out of every output, nil where no table names any; texts of findings went through it
 	Known      int               // findings left out because the baseline holds them
 	Suppressed int               // findings left out because a decision of the journal says that they are none
 	Undecided  []journal.Problem // decisions about records that the datasets do not hold
 	Partial    bool              // something could not be read: a record, or the rest of a file
+
+	resolved bool            // the decisions of the journal were looked up
+	decided  []link.Decision // about rows of Datasets
 }
 
 // Skip says that a rule could not work on a dataset.

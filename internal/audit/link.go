@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"slices"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/fact"
@@ -57,13 +58,7 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 		// What lives long here is large and made once: collecting earlier costs little time and saves a third of the peak.
 		defer debug.SetGCPercent(debug.SetGCPercent(30))
 	}
-	var decisions []link.Decision
-	if c.Journal != nil {
-		list, problems := c.Journal.Resolve(datasets)
-		decisions = list
-		a.Undecided = append(append(a.Undecided, problems...), contradictions(c.Journal, list)...)
-	}
-	o := event.Options{Decisions: decisions, BlockingOnly: c.BlockingOnly, Taxonomy: c.Taxonomy}
+	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Taxonomy: c.Taxonomy}
 	if c.Progress != nil {
 		c.Progress("linking", 0, 0)
 	}
@@ -81,6 +76,32 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	}
 	a.Across = &check.Linkage{Linked: linked, Facts: book, Summary: summary}
 	return nil
+}
+
+// decisions are those of the journal about two rows of the datasets, by their order. What can't be applied is told once.
+func (a *Audit) decisions(j *journal.Journal, datasets []*record.Dataset) []link.Decision {
+	if j == nil {
+		return nil
+	}
+	if !a.resolved {
+		list, problems := j.Resolve(a.Datasets)
+		a.resolved, a.decided = true, list
+		a.Undecided = append(append(a.Undecided, problems...), contradictions(j, list)...)
+	}
+	at := make([]int, len(a.Datasets))
+	for i, d := range a.Datasets {
+		at[i] = slices.Index(datasets, d)
+	}
+	var out []link.Decision
+	for _, d := range a.decided {
+		x, y := at[d.A.Data], at[d.B.Data]
+		if x < 0 || y < 0 {
+			continue
+		}
+		d.A.Data, d.B.Data = int32(x), int32(y)
+		out = append(out, d)
+	}
+	return out
 }
 
 // contradictions finds decisions that two records are not the same though others make them so by way of further records. All of

@@ -32,6 +32,7 @@ type Config struct {
 
 	Link         LinkMode          // which datasets are linked
 	Taxonomy     *event.Taxonomy   // of the user; nil = the shipped crosswalk between kinds of event
+	Accept       float64           // merge entries of lists of at least this probability; 0 = only what was decided
 	BlockingOnly bool              // find what would be compared, and stop
 	Journal      *journal.Journal  // decisions of reviewers; nil = none
 	BuiltOn      map[string]string // by name of a dataset: that on which it is built
@@ -133,7 +134,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	for _, d := range a.Datasets {
 		a.Partial = a.Partial || d.Unread > 0 || slices.ContainsFunc(d.Problems, isLoss)
 		for _, r := range c.Rules {
-			if r.Rule.Case == nil && r.Rule.Across == nil {
+			if r.Rule.Case == nil && r.Rule.Across == nil && r.Rule.Entries == nil {
 				jobs = append(jobs, &job{data: d, chosen: r})
 			}
 		}
@@ -160,6 +161,16 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 			}
 		}
 	}
+	if err := a.linkEntries(ctx, c); err != nil {
+		return err
+	}
+	if a.Entries != nil {
+		for _, r := range c.Rules {
+			if r.Rule.Entries != nil {
+				jobs = append(jobs, &job{chosen: r})
+			}
+		}
+	}
 	for _, r := range c.Rules {
 		a.Rules = append(a.Rules, r.Rule)
 	}
@@ -168,7 +179,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	env := &check.Env{AsOf: c.AsOf, Case: a.Case, Across: a.Across}
+	env := &check.Env{AsOf: c.AsOf, Case: a.Case, Across: a.Across, Entries: a.Entries}
 	if c.AsOf == 0 {
 		env.AsOf = record.NoDay
 	}

@@ -9,10 +9,11 @@ import (
 // fingerprints were made, so that these do not depend on the key of the pseudonyms; cells are shielded where they are read
 // again.
 func (a *Audit) shield(c Config) {
-	if a.Case == nil {
-		return
+	var s *privacy.Shield
+	if a.Case != nil {
+		s = privacy.New(a.Case.Claims, c.Persons, c.PseudonymKey)
 	}
-	s := privacy.New(a.Case.Claims, c.Persons, c.PseudonymKey)
+	s = s.WithLists(a.Datasets, c.Persons, c.PseudonymKey)
 	if s == nil {
 		return
 	}

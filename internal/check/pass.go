@@ -7,6 +7,7 @@ import (
 	"github.com/assaydata/assay/internal/dossier"
 	"github.com/assaydata/assay/internal/fact"
 	"github.com/assaydata/assay/internal/link/event"
+	"github.com/assaydata/assay/internal/link/identity"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -16,6 +17,22 @@ type Env struct {
 	Case *dossier.Dossier // the claims of the case, nil where there are none
 
 	Across *Linkage // what several datasets of events have in common, nil where there are no two
+
+	Entries *Entries // which entries of lists are one person or group, nil where there is no list
+}
+
+// Entries is what linking the entries of lists, and of tables of claims about persons and groups, came to. Either may be nil.
+type Entries struct{ Persons, Groups *identity.Linked }
+
+// Each returns those that are there.
+func (e *Entries) Each() []*identity.Linked {
+	var out []*identity.Linked
+	for _, l := range []*identity.Linked{e.Persons, e.Groups} {
+		if l != nil {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // Linkage is what the event datasets of an audit have in common: which records are one event, and what all of them come to.
@@ -32,6 +49,7 @@ type Pass struct {
 	Data     *record.Dataset  // nil in a rule about the case as a whole or across datasets
 	Case     *dossier.Dossier // the claims of the case, nil where there are none
 	Across   *Linkage         // what several datasets of events have in common, nil where there are no two
+	Entries  *Entries         // which entries of lists are one, nil where there is no list
 	Env      *Env
 	Severity Severity // after configuration
 
@@ -45,7 +63,7 @@ func NewPass(ctx context.Context, r *Rule, d *record.Dataset, env *Env, severity
 	if severity == 0 {
 		severity = r.Severity
 	}
-	return &Pass{Context: ctx, Rule: r, Data: d, Case: env.Case, Across: env.Across, Env: env, Severity: severity, options: options}
+	return &Pass{Context: ctx, Rule: r, Data: d, Case: env.Case, Across: env.Across, Entries: env.Entries, Env: env, Severity: severity, options: options}
 }
 
 // Report adds a finding. Rule, dataset (which a rule about the case sets itself), severity and confidence are filled in where the rule left them empty.
@@ -79,6 +97,8 @@ func (p *Pass) Run() (findings []Finding, skipped string) {
 		p.Rule.Case(p)
 	case p.Rule.Across != nil:
 		p.Rule.Across(p)
+	case p.Rule.Entries != nil:
+		p.Rule.Entries(p)
 	default:
 		p.Rule.Check(p)
 	}

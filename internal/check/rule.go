@@ -59,6 +59,9 @@ type Rule struct {
 	// Across makes it a rule about what several datasets say of the same events: it runs once an audit, with Pass.Across, instead of
 	// Check.
 	Across func(*Pass)
+
+	// Entries makes it a rule about entries of lists of persons and groups: it runs once an audit, with Pass.Entries, instead of Check.
+	Entries func(*Pass)
 	Claims bool // Check also works on claim tables, one by one; without it they are left alone
 
 	Check func(*Pass)
@@ -110,7 +113,9 @@ func (r *Rule) CanRun(p *Pass) string {
 		return "no claim tables"
 	case r.Across != nil && p.Across == nil:
 		return "no two datasets of events"
-	case r.Case != nil, r.Across != nil:
+	case r.Entries != nil && p.Entries == nil:
+		return "no list of persons or groups"
+	case r.Case != nil, r.Across != nil, r.Entries != nil:
 		return ""
 	case p.Data.Format.Claims && !r.Claims:
 		return "not for claim tables, where several rows speak of one thing"

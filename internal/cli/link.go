@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"math"
 	"os"
 	"slices"
 	"strings"
@@ -27,17 +26,23 @@ type linkFlags struct {
 	out, decisions  string
 	taxonomy        string
 	explainBlocking bool
+	acceptAbove     float64
 }
 
 func (a *app) linkCommand() *cobra.Command {
 	var f linkFlags
 	c := &cobra.Command{
 		Use:   "link [FILE… | FOLDER]",
-		Short: "say which records of several datasets are the same event",
+		Short: "say which records are the same event, or the same person or group",
 		Long: `Link datasets of events, or tables of claims about incidents: which records describe one event, which are parts of a larger one,
 what each dataset says about it, and which value has more behind it. Records are also linked within a dataset.
 
-With --out four files are written: pairs.csv (the relation of two records, its probability, its match weight in bits and the level of
+Link lists of persons and groups (tables with names, FollowTheMoney entities, the consolidated list of the UN, the list of OFAC with its
+alternative names, tables of claims about people and groups): which entries are one person or group. For them the result is a proposal.
+Nothing is merged without a decision, unless --accept-above says from which probability on. --out writes pairs.csv and entities.csv with
+the status of each; where events are linked as well, they are entry-pairs.csv and entry-entities.csv.
+
+For events, with --out four files are written: pairs.csv (the relation of two records, its probability, its match weight in bits and the level of
 each comparison), entities.csv (which records are one event), events.csv and events.parquet (one row an event; each field with
 its value, a verdict, and the cells that it came from). Decisions of reviewers (assay decide) always hold. The result does not depend on
 the order of files or rows.
@@ -45,13 +50,15 @@ the order of files or rows.
 Exit codes: 0 linked, 2 usage or configuration, 3 an input could be read only in part, 130 interrupted.`,
 		Example: `  assay link acled.csv ged.csv gtd.csv.gz scad.csv --out linked/
   assay link acled.csv ged.csv --explain-blocking      # what is compared at all, before anything is
-  assay explain acled:2871NIG gtd:201101010005 acled.csv gtd.csv`,
+  assay explain acled:2871NIG gtd:201101010005 acled.csv gtd.csv
+  assay link sdn.csv alt.csv un.xml --out linked/      # persons and groups: proposals`,
 		RunE: func(c *cobra.Command, args []string) error { return a.link(c.Context(), args, &f) },
 	}
 	fl := c.Flags()
 	fl.StringVar(&f.out, "out", "", "write pairs.csv, entities.csv, events.csv and events.parquet into this folder")
 	fl.StringVar(&f.decisions, "decisions", "", "journal of decisions (that of the case)")
 	fl.StringVar(&f.taxonomy, "taxonomy", "", "crosswalk of categories in the form of the R package meltt: COLUMN=FILE")
+	fl.Float64Var(&f.acceptAbove, "accept-above", 0, "merge persons and groups of at least this probability (0 = merge nothing without a decision)")
 	fl.BoolVar(&f.explainBlocking, "explain-blocking", false, "say which keys bring records together, how many pairs they give, and stop")
 	fl.StringVar(&f.mapping, "map", "", "what the columns mean: a file, or the name of a shipped mapping")
 	fl.StringVar(&f.delimiter, "delimiter", "", "field delimiter of text files (guessed)")
@@ -67,7 +74,10 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 	if err != nil {
 		return err
 	}
-	cfg.Rules, cfg.Link, cfg.BlockingOnly = nil, audit.LinkAll, f.explainBlocking
+	if f.acceptAbove < 0 || f.acceptAbove > 1 {
+		return fmt.Errorf("--accept-above %v is no probability (hint: 0.95)", f.acceptAbove)
+	}
+	cfg.Rules, cfg.Link, cfg.BlockingOnly, cfg.Accept = nil, audit.LinkAll, f.explainBlocking, f.acceptAbove
 	if f.decisions != "" {
 		if cfg.Journal, err = a.loadJournal(f.decisions); err != nil {
 			return err
@@ -84,35 +94,49 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 	}
 	defer result.Close()
 	a.warn(result.Undecided)
-	if result.Across == nil {
+	if result.Across == nil && result.Entries == nil {
 		if err := a.verdict(result, "never"); err != nil {
 			return err
 		}
-		return fmt.Errorf("nothing to link: no input holds events with dates (hint: assay init FILE --print shows how a file was understood)")
+		return fmt.Errorf("nothing to link: no input holds events with dates, or two persons or groups (hint: assay init FILE --print shows how a file was understood)")
 	}
-	if n := len(result.Across.Linked.Unlisted); n > 0 {
-		const most = 5
-		fmt.Fprintf(a.err, "assay: the taxonomy does not list %s, which are compared by the shipped crosswalk: %s\n", count(n, "category value"),
-			finding.Clean(strings.Join(result.Across.Linked.Unlisted[:min(n, most)], "; ")))
-	}
-	if f.explainBlocking {
-		a.blocking(result.Across)
-		return a.verdict(result, "never")
-	}
-	if f.out != "" {
-		var names []string
-		for _, c := range result.Across.Linked.Model.Comparisons {
-			names = append(names, strings.ReplaceAll(c.Name, " ", "_"))
-		}
-		if err := linked.Write(ctx, f.out, result.Across.Facts, names); err != nil {
+	if e := result.Entries; e != nil {
+		if err := a.linkEntries(e, f, result.Across != nil, time.Since(start)); err != nil {
 			return err
 		}
 	}
-	a.linkSummary(result.Across, time.Since(start), f.out)
+	if l := result.Across; l != nil {
+		if err := a.linkEvents(ctx, l, f, time.Since(start)); err != nil {
+			return err
+		}
+	}
 	return a.verdict(result, "never")
 }
 
-// readTaxonomy reads the value of --taxonomy.
+// linkEvents writes and tells what linking events came to.
+func (a *app) linkEvents(ctx context.Context, l *check.Linkage, f *linkFlags, spent time.Duration) error {
+	if n := len(l.Linked.Unlisted); n > 0 {
+		const most = 5
+		fmt.Fprintf(a.err, "assay: the taxonomy does not list %s, which are compared by the shipped crosswalk: %s\n", count(n, "category value"),
+			finding.Clean(strings.Join(l.Linked.Unlisted[:min(n, most)], "; ")))
+	}
+	if f.explainBlocking {
+		a.blocking(l)
+		return nil
+	}
+	if f.out != "" {
+		var names []string
+		for _, c := range l.Linked.Model.Comparisons {
+			names = append(names, strings.ReplaceAll(c.Name, " ", "_"))
+		}
+		if err := linked.Write(ctx, f.out, l.Facts, names); err != nil {
+			return err
+		}
+	}
+	a.linkSummary(l, spent, f.out)
+	return nil
+}
+
 func readTaxonomy(flag string) (*event.Taxonomy, error) {
 	column, path, ok := strings.Cut(flag, "=")
 	if !ok || column == "" || path == "" {
@@ -130,20 +154,9 @@ func readTaxonomy(flag string) (*event.Taxonomy, error) {
 func (a *app) blocking(l *check.Linkage) {
 	fmt.Fprintf(a.out, "%s of %s: %s to compare, of %s possible ones\n\n", count(l.Linked.Records.N(), "record"),
 		count(len(l.Linked.Datasets), "dataset"), count(l.Linked.Candidates, "pair"), wording.Thousands(l.Linked.Records.N()*(l.Linked.Records.N()-1)/2))
-	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "key\tpairs\tby this key alone\testimated recall\tcapped blocks\t")
-	for _, s := range l.Linked.Blocking {
-		recall := "too few to tell"
-		if !math.IsNaN(s.Recall) {
-			recall = fmt.Sprintf("%.0f %%", 100*s.Recall)
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t\n", s.Name, wording.Thousands(s.Pairs), wording.Thousands(s.Alone), recall, wording.Thousands(s.Capped))
-	}
-	w.Flush()
-	fmt.Fprintln(a.out, "\nThe recall of a key is estimated on the pairs on which two or more other keys agree.")
+	a.keys(l.Linked.Blocking)
 }
 
-// linkSummary says what linking came to.
 func (a *app) linkSummary(l *check.Linkage, spent time.Duration, out string) {
 	var n [4]int
 	for i := range l.Linked.Pairs {

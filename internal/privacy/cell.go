@@ -24,6 +24,9 @@ func (s *Shield) Cell(d *record.Dataset, row, column int, text string) string {
 	if s == nil || text == "" || d == nil || column < 0 || column >= len(d.Columns) {
 		return text
 	}
+	if shown, ok := s.listCell(d, row, column); ok {
+		return shown
+	}
 	name := d.Columns[column].Key()
 	if isLeaders(d, column) {
 		return s.leadersOf(text)
@@ -133,13 +136,13 @@ func (s *Shield) local(text string, rows []*personRow) string {
 	}
 	text = replace(text, by...)
 	for _, w := range never {
-		text = replaceWord(text, w)
+		text = replaceWord(text, w, Withheld)
 	}
 	return bornOn.ReplaceAllString(text, "${1}"+Withheld)
 }
 
-// replaceWord withholds a text where it stands by itself and is no part of a longer word or number.
-func replaceWord(text, what string) string {
+// replaceWord puts something else in the place of a text where it stands by itself and is no part of a longer word or number.
+func replaceWord(text, what, with string) string {
 	var b strings.Builder
 	for from := 0; ; {
 		i := strings.Index(text[from:], what)
@@ -153,7 +156,7 @@ func replaceWord(text, what string) string {
 		if inner(text, i-1) || inner(text, end) {
 			b.WriteString(what)
 		} else {
-			b.WriteString(Withheld)
+			b.WriteString(with)
 		}
 		from = end
 	}

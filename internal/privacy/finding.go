@@ -7,6 +7,7 @@ import "github.com/assaydata/assay/internal/record"
 type Words struct {
 	s    *Shield
 	rows []*personRow
+	refs []Ref
 }
 
 // About prepares for texts about rows of claim tables.
@@ -18,7 +19,7 @@ func (s *Shield) About(refs ...Ref) Words {
 	for i, r := range refs {
 		rows[i] = rowOf{r.Data, r.Row}
 	}
-	return Words{s, s.rowsOf(rows)}
+	return Words{s, s.rowsOf(rows), refs}
 }
 
 // Ref is a row of a dataset.
@@ -32,13 +33,16 @@ func (w Words) Text(text string) string {
 	if w.s == nil || text == "" {
 		return text
 	}
-	return w.s.local(text, w.rows)
+	return w.s.listText(w.s.local(text, w.rows), w.refs)
 }
 
 // Found shields the value that was found in a cell: a column of names shows the pseudonym, one of birth or address nothing.
 func (w Words) Found(d *record.Dataset, row, column int, text string) string {
 	if w.s == nil || text == "" {
 		return text
+	}
+	if shown, ok := w.s.listCell(d, row, column); ok {
+		return shown
 	}
 	if isLeaders(d, column) {
 		return w.s.leadersOf(text)

@@ -28,6 +28,10 @@ type Shield struct {
 	keyed   func(string) string // pseudonym of an identity
 	leaders map[string]*person  // by the folded text of a cell
 	common  map[string]bool     // words that the case uses for groups, places and roles
+
+	lists   map[*record.Dataset]*listed
+	listKey []byte
+	open    map[string]string // public persons of lists: dataset:id and name
 }
 
 // person is one person: all rows with one person_key, or all rows without a key that write the same name.

@@ -36,7 +36,7 @@ func newBook(id, title string, groups ...[]record.Field) *book {
 	return b
 }
 
-var books = []*book{acled, ged, gtd, scad, figures, incidents, groups, relations, people, populations, contexts, sources}
+var books = []*book{acled, ged, gtd, scad, figures, incidents, groups, relations, people, populations, contexts, sources, lists, ftm, ofacSDN, ofacAlt, unList}
 
 func bookOf(id string) *book {
 	for _, b := range books {

@@ -31,7 +31,10 @@ func detect(set map[string]bool) (layout, *book) {
 	case (has("event_id_cnty") || has("event_id_c")) && has("actor1") && (has("interaction") || has("interactio")):
 		return acledLayout(has), acled
 	}
-	return claimLayout(has)
+	if l, b := claimLayout(has); b != nil {
+		return l, b
+	}
+	return listLayout(set)
 }
 
 func scadLayout(has func(...string) bool) layout {

@@ -45,6 +45,14 @@ func Recognise(header, second []string, m *Mapping) Match {
 		match.Format.Title = "UCDP GED candidate events, 49 columns without a header"
 		match.Remarks = []string{"the first record is data: the 49 column names of UCDP GED from 20.1 are assumed"}
 	default:
+		if assumed, b := ofacRow(header); b != nil {
+			match.NoHeader, match.HXL, match.Header = true, false, assumed
+			match.base = b
+			match.Format = record.Format{ID: b.id, Title: b.title, Layout: "published"}
+			match.Fields, _ = b.bind(assumed)
+			match.Remarks = []string{"the first record is data: the file has no header, as OFAC publishes it"}
+			break
+		}
 		match.guess(names, second)
 	}
 	return match

@@ -1,0 +1,66 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+
+	"github.com/assaydata/assay/internal/check"
+	"github.com/assaydata/assay/internal/entry"
+	"github.com/assaydata/assay/internal/link/identity"
+	"github.com/assaydata/assay/internal/read/format"
+	"github.com/assaydata/assay/internal/record"
+)
+
+// entryDatasets lists the datasets whose entries are linked: lists always, since the same person under several entries is what one wants to know of
+// them; tables of claims, which have keys of their own, only where everything is linked.
+func (a *Audit) entryDatasets(mode LinkMode) []*record.Dataset {
+	if mode == LinkNone {
+		return nil
+	}
+	var out []*record.Dataset
+	some := false
+	for _, d := range a.Datasets {
+		switch {
+		case format.IsList(d.Format.ID), mode == LinkAll && (d.Format.ID == "people" || d.Format.ID == "groups"):
+			out = append(out, d)
+			some = some || d.Format.ID != "ofac_alt"
+		}
+	}
+	if !some {
+		return nil
+	}
+	return out
+}
+
+// linkEntries says which entries of lists are one person or one group.
+func (a *Audit) linkEntries(ctx context.Context, c Config) error {
+	datasets := a.entryDatasets(c.Link)
+	if len(datasets) == 0 || c.Link != LinkAll && !slices.ContainsFunc(c.Rules, func(r Chosen) bool { return r.Rule.Entries != nil }) {
+		return nil
+	}
+	if records(datasets) > manyRecords {
+		defer debug.SetGCPercent(debug.SetGCPercent(30))
+	}
+	decisions := a.decisions(c.Journal, datasets)
+	if c.Progress != nil {
+		c.Progress("linking", 0, 0)
+	}
+	found := &check.Entries{}
+	for _, k := range []entry.Kind{entry.Person, entry.Group} {
+		l, err := identity.Link(ctx, datasets, k, identity.Options{Decisions: decisions, Accept: c.Accept, BlockingOnly: c.BlockingOnly})
+		if err != nil {
+			return fmt.Errorf("linking: %w", err)
+		}
+		if k == entry.Person {
+			found.Persons = l
+		} else {
+			found.Groups = l
+		}
+	}
+	if found.Persons != nil || found.Groups != nil {
+		a.Entries = found
+	}
+	return nil
+}
