@@ -146,7 +146,7 @@ func (r *Records) comparePlace(i, j int32) uint8 {
 		return 1
 	case n > 0:
 		return 2
-	case within(a, r.text.of(j)) || within(b, r.text.of(i)):
+	case r.tells(j, a) == len(a) || r.tells(i, b) == len(b):
 		return 3
 	}
 	x, y := r.admin2[i], r.admin2[j]
@@ -241,11 +241,11 @@ func (r *Records) compareActor(i, j int32) uint8 {
 	case n > 0:
 		return 2
 	case len(a) > 0 && len(b) > 0:
-		if common(a, r.text.of(j)) > 0 || common(b, r.text.of(i)) > 0 {
+		if r.tells(j, a) > 0 || r.tells(i, b) > 0 {
 			return 4
 		}
 		return 5
-	case len(a) > 0 && common(a, r.text.of(j)) > 0 || len(b) > 0 && common(b, r.text.of(i)) > 0:
+	case r.tells(j, a) > 0 || r.tells(i, b) > 0:
 		return 4
 	case ca&cb&(classState|classProtesters) != 0:
 		return 3

@@ -105,7 +105,7 @@ func (r *Records) compareText(i, j int32) (similar, rare uint8) {
 	if len(r.text.of(i)) < 3 || len(r.text.of(j)) < 3 {
 		return 0, 0
 	}
-	s := shared(r.about.of(i), r.about.of(j), r.textBits[r.data[i]], r.textBits[r.data[j]])
+	s := shared(r.about(i), r.about(j), r.textBits[r.data[i]], r.textBits[r.data[j]])
 	f := s / max(8, min(r.aboutInfo[i], r.aboutInfo[j]))
 	switch {
 	case r.note[i] != 0 && r.note[i] == r.note[j]:

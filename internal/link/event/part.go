@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/assaydata/assay/internal/record"
 )
@@ -28,14 +29,19 @@ type part struct {
 	linked            []uint64
 	extent            []uint8
 	classes           []uint8
-	actors            lists
-	places            lists
-	text              lists
-	headline          lists
-	outlets           lists
+	chunks            []chunk
 	df, headDF        []uint32
 	meansDF, targetDF [64]uint32
 }
+
+// chunkRows is how many rows are read at a time, by one goroutine.
+const chunkRows = 512
+
+// chunk is what chunkRows rows say in words.
+type chunk struct{ actors, places, text, headline, outlets lists }
+
+// of is the chunk of a row and the place of the row in it.
+func (p *part) of(row int32) (*chunk, int32) { return &p.chunks[row/chunkRows], row % chunkRows }
 
 // Bits of the extent of a record.
 const (
@@ -56,13 +62,14 @@ func column(d *record.Dataset, name string) *record.Column {
 // farAway is the radius from which on distance says nothing.
 const farAway = 1000
 
-func readPart(ctx context.Context, d *record.Dataset) (*part, error) {
+// readPart reads a dataset. The readers are shared with other datasets: there are as many as cores.
+func readPart(ctx context.Context, d *record.Dataset, readers chan *reader) (*part, error) {
 	p := &part{
 		n: d.N, hash: d.RowHash, first: make([]int32, d.N), last: make([]int32, d.N),
 		lat: make([]float32, d.N), lon: make([]float32, d.N), radius: make([]float32, d.N), kind: make([]record.Kind, d.N),
 		means: make([]uint64, d.N), targets: make([]uint64, d.N), classes: make([]uint8, d.N),
 		admin1: nameTokens(d, record.RoleAdmin1), admin2: nameTokens(d, record.RoleAdmin2),
-		note: make([]uint64, d.N), series: series(d), linked: make([]uint64, d.N), extent: make([]uint8, d.N), df: make([]uint32, 1<<bucketBits), headDF: make([]uint32, 1<<bucketBits),
+		note: make([]uint64, d.N), series: series(d), linked: make([]uint64, d.N), extent: make([]uint8, d.N),
 	}
 	if p.hash == nil {
 		p.hash = make([]uint64, d.N)
@@ -110,26 +117,94 @@ func readPart(ctx context.Context, d *record.Dataset) (*part, error) {
 			}
 		}
 	}
-	t := newTexts(d)
-	// One pass over the file for all that is words: actors and places as codes were read before, long texts only now.
-	rows := make([]int, d.N)
+	if err := p.read(ctx, d, readers); err != nil {
+		return nil, err
+	}
+	p.count()
+	return p, nil
+}
+
+// read makes one pass over the file for all that is words: actors and places as codes were read before, long texts only now.
+func (p *part) read(ctx context.Context, d *record.Dataset, readers chan *reader) error {
+	r := <-readers
+	t := newTexts(d, r)
+	readers <- r
+	p.chunks = make([]chunk, (p.n+chunkRows-1)/chunkRows)
+	var pool sync.WaitGroup
+	defer pool.Wait()
+	// cells are those of the rows from a multiple of chunkRows on; nil where no text has to be read from the file.
+	take := func(k int, cells [][]string) {
+		r := <-readers
+		pool.Go(func() {
+			r.chunk.reset()
+			for row := k * chunkRows; row < min(p.n, (k+1)*chunkRows); row++ {
+				var c []string
+				if cells != nil {
+					c = cells[row-k*chunkRows]
+				}
+				t.row(r, p, row, c)
+			}
+			p.chunks[k] = r.chunk.clone()
+			readers <- r
+		})
+	}
+	if !t.needsFile {
+		for k := range p.chunks {
+			take(k, nil)
+		}
+		return ctx.Err()
+	}
+	rows := make([]int, p.n)
 	for i := range rows {
 		rows[i] = i
 	}
-	take := func(row int, cells []string) error {
-		t.row(p, row, cells)
-		return nil
-	}
-	if !t.needsFile {
-		for row := range d.N {
-			t.row(p, row, nil)
+	var cells [][]string
+	return d.Reread(ctx, rows, func(row int, c []string) error {
+		if cells == nil {
+			cells = make([][]string, 0, chunkRows)
 		}
-		return p, nil
+		cells = append(cells, c)
+		if len(cells) == chunkRows || row == p.n-1 {
+			take(row/chunkRows, cells)
+			cells = nil
+		}
+		return nil
+	})
+}
+
+func (c *chunk) lists() []*lists {
+	return []*lists{&c.actors, &c.places, &c.text, &c.headline, &c.outlets}
+}
+
+func (c *chunk) reset() {
+	for _, l := range c.lists() {
+		l.ends, l.all = l.ends[:0], l.all[:0]
 	}
-	if err := d.Reread(ctx, rows, take); err != nil {
-		return nil, err
+}
+
+func (c *chunk) clone() chunk {
+	out := *c
+	for _, l := range out.lists() {
+		l.ends, l.all = slices.Clip(slices.Clone(l.ends)), slices.Clip(slices.Clone(l.all))
 	}
-	return p, nil
+	return out
+}
+
+// count counts in how many rows each token and concept occurs.
+func (p *part) count() {
+	p.df, p.headDF = make([]uint32, 1<<bucketBits), make([]uint32, 1<<bucketBits)
+	for k := range p.chunks {
+		for _, t := range p.chunks[k].text.all {
+			p.df[bucket(t)]++
+		}
+		for _, t := range p.chunks[k].headline.all {
+			p.headDF[bucket(t)]++
+		}
+	}
+	for row := range p.n {
+		setBits(p.means[row], &p.meansDF)
+		setBits(p.targets[row], &p.targetDF)
+	}
 }
 
 // nameTokens gives one token for the core of each name in a column: "Borno state" and "Borno" are one.

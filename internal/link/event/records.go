@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -48,11 +49,11 @@ type Records struct {
 
 	actors   lists // tokens of the names of specific actors
 	classes  []uint8
-	places   lists // tokens of the names of the place
-	text     lists // tokens of all that the row says in words, sorted, each once
-	about    lists // those of them that name neither its places nor its actors
-	headline lists // tokens of the cited articles
-	outlets  lists // tokens of the names of the sources
+	places   lists    // tokens of the names of the place
+	text     lists    // tokens of all that the row says in words, each once: those that name neither its places nor its actors, sorted, then the others
+	abouts   []uint32 // how many the former are
+	headline lists    // tokens of the cited articles
+	outlets  lists    // tokens of the names of the sources
 
 	aboutInfo, headInfo []float32 // information of all tokens of about and headline
 
@@ -113,6 +114,10 @@ func Read(ctx context.Context, datasets []*record.Dataset) (*Records, error) {
 		}
 	}
 	slices.SortStableFunc(r.Datasets, func(a, b *record.Dataset) int { return strings.Compare(a.Name, b.Name) })
+	readers := make(chan *reader, max(1, runtime.GOMAXPROCS(0)))
+	for range cap(readers) {
+		readers <- newReader()
+	}
 	parts := make([]*part, len(r.Datasets))
 	errs := make([]error, len(r.Datasets))
 	var pool sync.WaitGroup
@@ -120,7 +125,7 @@ func Read(ctx context.Context, datasets []*record.Dataset) (*Records, error) {
 		pool.Add(1)
 		go func() {
 			defer pool.Done()
-			parts[i], errs[i] = readPart(ctx, d)
+			parts[i], errs[i] = readPart(ctx, d, readers)
 		}()
 	}
 	pool.Wait()
@@ -148,19 +153,12 @@ func (r *Records) merge(parts []*part) {
 		r.meansDF = append(r.meansDF, rarities(p.meansDF, p.n))
 		r.targetDF = append(r.targetDF, rarities(p.targetDF, p.n))
 	}
-	refs := make([]link.Ref, 0, total)
-	for i, p := range parts {
-		for row := range p.n {
-			refs = append(refs, link.Ref{Data: int32(i), Row: int32(row)})
-		}
-	}
-	slices.SortFunc(refs, func(a, b link.Ref) int {
-		p, q := parts[a.Data], parts[b.Data]
-		return cmp.Or(cmp.Compare(p.first[a.Row], q.first[b.Row]), cmp.Compare(p.hash[a.Row], q.hash[b.Row]), a.Compare(b))
-	})
+	refs := order(parts, total)
 	r.Refs = refs
-	r.actorDF = make([]uint32, 1<<bucketBits)
 	r.data = make([]uint16, total)
+	for i, ref := range refs {
+		r.data[i] = uint16(ref.Data)
+	}
 	take(&r.hash, refs, parts, func(p *part) []uint64 { return p.hash })
 	take(&r.first, refs, parts, func(p *part) []int32 { return p.first })
 	take(&r.last, refs, parts, func(p *part) []int32 { return p.last })
@@ -184,22 +182,73 @@ func (r *Records) merge(parts []*part) {
 	for i, lat := range r.lat {
 		r.cosLat[i] = float32(math.Cos(float64(lat) * math.Pi / 180))
 	}
-	for i, ref := range refs {
-		p := parts[ref.Data]
-		r.data[i] = uint16(ref.Data)
-		a := p.actors.of(ref.Row)
-		r.actors.add(a)
-		for _, t := range a {
-			r.actorDF[bucket(t)]++
-		}
-		r.places.add(p.places.of(ref.Row))
-		r.text.add(p.text.of(ref.Row))
-		r.addAbout(int32(i))
-		h := p.headline.of(ref.Row)
-		r.headline.add(h)
-		r.headInfo = append(r.headInfo, informationOf(h, r.headBits[ref.Data]))
-		r.outlets.add(p.outlets.of(ref.Row))
+	r.actors = gather(refs, parts, func(c *chunk) *lists { return &c.actors })
+	r.places = gather(refs, parts, func(c *chunk) *lists { return &c.places })
+	r.text = gather(refs, parts, func(c *chunk) *lists { return &c.text })
+	r.headline = gather(refs, parts, func(c *chunk) *lists { return &c.headline })
+	r.outlets = gather(refs, parts, func(c *chunk) *lists { return &c.outlets })
+	r.actorDF = make([]uint32, 1<<bucketBits)
+	for _, t := range r.actors.all {
+		r.actorDF[bucket(t)]++
 	}
+	r.abouts, r.aboutInfo, r.headInfo = make([]uint32, total), make([]float32, total), make([]float32, total)
+	link.Each(total, blockRows, func(from, to int) {
+		var named []uint32
+		for i := int32(from); i < int32(to); i++ {
+			named = r.setAbout(i, named[:0])
+			r.headInfo[i] = informationOf(r.headline.of(i), r.headBits[r.data[i]])
+		}
+	})
+}
+
+// blockRows is how many records are worked on at a time by one core.
+const blockRows = 2048
+
+// order lists the records of all parts by day and content.
+func order(parts []*part, total int) []link.Ref {
+	type key struct {
+		first int32
+		hash  uint64
+		ref   link.Ref
+	}
+	keys := make([]key, 0, total)
+	for i, p := range parts {
+		for row := range p.n {
+			keys = append(keys, key{p.first[row], p.hash[row], link.Ref{Data: int32(i), Row: int32(row)}})
+		}
+	}
+	link.Sort(keys, func(a, b key) int {
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return cmp.Or(cmp.Compare(a.hash, b.hash), a.ref.Compare(b.ref))
+	})
+	refs := make([]link.Ref, total)
+	for i := range keys {
+		refs[i] = keys[i].ref
+	}
+	return refs
+}
+
+// gather brings one sort of lists of all parts into the order of refs.
+func gather(refs []link.Ref, parts []*part, of func(*chunk) *lists) lists {
+	at := func(i int) []uint32 {
+		c, row := parts[refs[i].Data].of(refs[i].Row)
+		return of(c).of(row)
+	}
+	out := lists{ends: make([]uint32, len(refs))}
+	n := 0
+	for i := range refs {
+		n += len(at(i))
+		out.ends[i] = uint32(n)
+	}
+	out.all = make([]uint32, n)
+	link.Each(len(refs), blockRows, func(from, to int) {
+		for i := from; i < to; i++ {
+			copy(out.of(int32(i)), at(i))
+		}
+	})
+	return out
 }
 
 func take[T any](to *[]T, refs []link.Ref, parts []*part, of func(*part) []T) {
@@ -222,15 +271,39 @@ func rarities(df [64]uint32, n int) (out [64]float32) {
 	return out
 }
 
-// addAbout adds what a record tells beside its places and actors.
-func (r *Records) addAbout(i int32) {
+// setAbout brings the words of a text that name no place, actor or division of the record before those that do.
+func (r *Records) setAbout(i int32, named []uint32) []uint32 {
 	places, actors, division := r.places.of(i), r.actors.of(i), r.admin1[i]
-	from := len(r.about.all)
-	for _, t := range r.text.of(i) {
+	text := r.text.of(i)
+	about := text[:0]
+	for _, t := range text {
 		if t != division && !has(places, t) && !has(actors, t) {
-			r.about.all = append(r.about.all, t)
+			about = append(about, t)
+		} else {
+			named = append(named, t)
 		}
 	}
-	r.about.ends = append(r.about.ends, uint32(len(r.about.all)))
-	r.aboutInfo = append(r.aboutInfo, informationOf(r.about.all[from:], r.textBits[r.data[i]]))
+	copy(text[len(about):], named)
+	r.abouts[i] = uint32(len(about))
+	r.aboutInfo[i] = informationOf(about, r.textBits[r.data[i]])
+	return named
+}
+
+// about lists the words of a text that name neither its places nor its actors.
+func (r *Records) about(i int32) []uint32 { return r.text.of(i)[:r.abouts[i]] }
+
+// tells counts how many of a few tokens, sorted, occur in a text.
+func (r *Records) tells(i int32, few []uint32) int {
+	if len(few) == 0 {
+		return 0
+	}
+	text := r.text.of(i)
+	about, named := text[:r.abouts[i]], text[r.abouts[i]:]
+	n := 0
+	for _, t := range few {
+		if _, ok := slices.BinarySearch(about, t); ok || has(named, t) {
+			n++
+		}
+	}
+	return n
 }

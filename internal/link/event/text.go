@@ -10,50 +10,90 @@ import (
 	"github.com/assaydata/assay/internal/record"
 )
 
-// words calls yield with every stem of a text, with the word before it, and with the number where it is one. Letters are
-// folded to lower case without marks; the buffer that yield gets is used again.
+// words cuts texts into words. Letters are folded to lower case without marks; the buffer that yield gets is used again.
 type words struct {
 	buf []byte
 }
 
-// each reads a text. number is -1 for a word.
+// each calls yield with every stem of a text, and with the number where it is one. number is -1 for a word.
 func (w *words) each(text string, yield func(stem []byte, number int)) {
+	w.split(text, func(word []byte) {
+		if s, n := stem(word); n >= 0 || len(s) > 1 {
+			yield(s, n)
+		}
+	})
+}
+
+// split calls yield with every folded word of a text.
+func (w *words) split(text string, yield func(word []byte)) {
 	if !ascii(text) {
-		text = norm.NFKD.String(text)
+		w.splitRunes(norm.NFKD.String(text), yield)
+		return
 	}
 	b := w.buf[:0]
-	flush := func() {
-		if len(b) > 0 {
-			s, n := stem(b)
-			if n >= 0 || len(s) > 1 {
-				yield(s, n)
-			}
+	for i := range len(text) {
+		switch c := folded[text[i]]; {
+		case c > dropped:
+			b = append(b, c)
+		case c == dropped || text[i] == ',' && thousands(b, text[i+1:]):
+		case len(b) > 0:
+			yield(b)
 			b = b[:0]
 		}
 	}
+	if len(b) > 0 {
+		yield(b)
+	}
+	w.buf = b
+}
+
+// dropped marks bytes within a word that are no part of it, as the apostrophe of N'Djamena.
+const dropped = 1
+
+// folded is the lower case of letters and digits in ASCII, and 0 for what ends a word.
+var folded = func() (t [256]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			t[c] = c
+		case c >= 'A' && c <= 'Z':
+			t[c] = c + 'a' - 'A'
+		case c == '\'' || c == '`':
+			t[c] = dropped
+		}
+	}
+	return t
+}()
+
+// thousands reports whether a comma stands within a number: 1,200.
+func thousands(before []byte, after string) bool {
+	return digits(before) && after != "" && after[0] >= '0' && after[0] <= '9'
+}
+
+func (w *words) splitRunes(text string, yield func(word []byte)) {
+	b := w.buf[:0]
 	for i, r := range text {
 		switch {
 		case r < utf8.RuneSelf:
-			c := byte(r)
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			switch {
-			case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			switch c := folded[r]; {
+			case c > dropped:
 				b = append(b, c)
-			case c == ',' && i+1 < len(text) && digits(b) && text[i+1] >= '0' && text[i+1] <= '9': // 1,200
-			case c == '\'' || c == '`':
-			default:
-				flush()
+			case c == dropped || r == ',' && thousands(b, text[i+1:]):
+			case len(b) > 0:
+				yield(b)
+				b = b[:0]
 			}
 		case unicode.Is(unicode.Mn, r) || r == '’' || r == '‘' || r == 'ʿ' || r == 'ʾ' || r == 'ʼ':
 		case unicode.IsLetter(r):
 			b = utf8.AppendRune(b, unicode.ToLower(r))
-		default:
-			flush()
+		case len(b) > 0:
+			yield(b)
+			b = b[:0]
 		}
 	}
-	flush()
+	if len(b) > 0 {
+		yield(b)
+	}
 	w.buf = b
 }
 

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 
@@ -10,7 +9,7 @@ import (
 	"github.com/assaydata/assay/internal/record"
 )
 
-// texts reads what the rows of a dataset say in words.
+// texts knows what the columns of a dataset say in words.
 type texts struct {
 	d         *record.Dataset
 	needsFile bool // some column is long text
@@ -18,12 +17,6 @@ type texts struct {
 	columns []textColumn
 	related *record.Column // identifiers of the other incidents of a series
 	actors  []actorColumn
-
-	w                                  words
-	all, heads, outlets, places, names []uint32
-	hurt, died                         count
-	severalPlaces, several, oneOf      bool
-	means, targets                     uint64
 }
 
 // use says what the words of a column are good for.
@@ -40,7 +33,9 @@ const (
 type textColumn struct {
 	c   *record.Column
 	use use
-	raw []string // by code, where the column is coded
+
+	texts []string // by code, where the column is coded
+	said  []said   // what they say, where most of them come again and again
 }
 
 type actorColumn struct {
@@ -68,7 +63,7 @@ var usesOfRole = map[record.Role]use{
 // actorNames are further columns with actors.
 var actorNames = []string{"gname", "gsubname", "gname2", "gname3", "actor3", "target1", "target2", "claimed_by", "attributed_by_authorities_to", "perpetrators_as_claimed"}
 
-func newTexts(d *record.Dataset) *texts {
+func newTexts(d *record.Dataset, r *reader) *texts {
 	t := &texts{d: d}
 	if d.Format.ID == "gtd" {
 		t.related = column(d, "related")
@@ -89,7 +84,8 @@ func newTexts(d *record.Dataset) *texts {
 		if u != 0 {
 			col := textColumn{c: c, use: u}
 			if c.Storage == record.Coded {
-				col.raw = c.Dict.Texts
+				col.texts = c.Dict.Texts
+				col.understand(r, d.N)
 			} else {
 				t.needsFile = true
 			}
@@ -182,96 +178,71 @@ func actorOf(label string) (list []uint32, class uint8) {
 	return list, class
 }
 
-// row takes up the words of one row. cells is nil where no text has to be read from the file.
-func (t *texts) row(p *part, row int, cells []string) {
-	t.all, t.heads, t.outlets, t.places, t.names = t.all[:0], t.heads[:0], t.outlets[:0], t.places[:0], t.names[:0]
-	t.means, t.targets = 0, 0
-	t.hurt = count{nan32, nan32, nan32}
-	t.died = count{nan32, nan32, nan32}
-	t.severalPlaces, t.several, t.oneOf = false, false, false
-	for i := range t.columns {
-		c := &t.columns[i]
-		var text string
-		switch {
-		case c.raw != nil:
-			code := c.c.Codes[row]
-			if c.c.Dict.States[code] != record.Present {
-				continue
-			}
-			text = c.raw[code]
-		case c.c.Index < len(cells):
-			text = cells[c.c.Index]
-		}
-		if text != "" {
-			t.read(c.use, text)
-			if c.use&forHeadline != 0 {
-				t.dead(text)
-			}
-			if c.use&forPlace != 0 && severalPlaces(text) {
-				t.severalPlaces = true
-			}
+// understand reads each distinct text of a column of n rows once, where that spares most of the work.
+func (c *textColumn) understand(r *reader, n int) {
+	const often = 4
+	if len(c.texts)*often > n {
+		return
+	}
+	c.said = make([]said, len(c.texts))
+	for code, text := range c.texts {
+		if c.c.Dict.States[code] == record.Present && text != "" {
+			c.said[code].reset()
+			r.read(c.use, text, &c.said[code])
 		}
 	}
+}
+
+// row takes up the words of one row. cells is nil where no text has to be read from the file.
+func (t *texts) row(r *reader, p *part, row int, cells []string) {
+	r.row.reset()
+	for i := range t.columns {
+		c := &t.columns[i]
+		switch {
+		case c.texts != nil:
+			code := c.c.Codes[row]
+			switch {
+			case c.c.Dict.States[code] != record.Present || c.texts[code] == "":
+			case c.said != nil:
+				r.row.add(&c.said[code])
+			default:
+				r.read(c.use, c.texts[code], &r.row)
+			}
+		case c.c.Index < len(cells) && cells[c.c.Index] != "":
+			r.read(c.use, cells[c.c.Index], &r.row)
+		}
+	}
+	said := &r.row
 	if t.related != nil && t.related.Index < len(cells) {
 		p.linked[row] = seriesOf(t.d, row, cells[t.related.Index])
 	}
-	if p.linked[row] != 0 {
+	if p.linked[row] != 0 || said.oneOf {
 		p.extent[row] |= extentLinked
 	}
-	if t.several {
+	if said.several || said.severalPlaces {
 		p.extent[row] |= extentMulti
 	}
-	if t.oneOf {
-		p.extent[row] |= extentLinked
-	}
-	if t.severalPlaces {
-		p.extent[row] |= extentMulti
-	}
+	r.names = r.names[:0]
 	class := uint8(0)
 	for i := range t.actors {
 		a := &t.actors[i]
 		code := a.c.Codes[row]
-		t.names = append(t.names, a.tokens[code]...)
+		r.names = append(r.names, a.tokens[code]...)
 		class |= a.classes[code]
 	}
 	p.classes[row] = class
-	p.means[row], p.targets[row] = t.means, t.targets
-	for b := t.means; b != 0; b &= b - 1 {
-		p.meansDF[bits.TrailingZeros64(b)]++
-	}
-	for b := t.targets; b != 0; b &= b - 1 {
-		p.targetDF[bits.TrailingZeros64(b)]++
-	}
-	p.actors.add(distinct(t.names))
-	p.places.add(distinct(t.places))
-	p.text.add(distinct(t.all))
-	p.headline.add(distinct(t.heads))
-	p.outlets.add(distinct(t.outlets))
-	for _, tok := range p.text.of(int32(row)) {
-		p.df[bucket(tok)]++
-	}
-	for _, tok := range p.headline.of(int32(row)) {
-		p.headDF[bucket(tok)]++
-	}
+	p.means[row], p.targets[row] = said.means, said.targets
+	r.chunk.actors.add(distinct(r.names))
+	r.chunk.places.add(distinct(said.places))
+	r.chunk.text.add(distinct(said.all))
+	r.chunk.headline.add(distinct(said.heads))
+	r.chunk.outlets.add(distinct(said.outlets))
 	if n := &p.noted[row]; n.low != n.low {
-		*n = t.died
+		*n = said.died
 	}
 	if inj := &p.injured[row]; inj.best != inj.best {
-		*inj = t.hurt
+		*inj = said.hurt
 	}
-}
-
-// dead takes up how many dead a cited headline states. Several headlines widen the range: tolls grow.
-func (t *texts) dead(text string) {
-	f := note.Read([]byte(short(text)))
-	if f.SaidLow != f.SaidLow || f.SaidHigh > 1e6 {
-		return
-	}
-	if t.died.low != t.died.low {
-		t.died = count{f.SaidLow, f.SaidLow, f.SaidLow}
-		return
-	}
-	t.died.low, t.died.high = min(t.died.low, f.SaidLow), max(t.died.high, f.SaidLow)
 }
 
 // severalPlaces reports whether the name of a place lists several: "Jos, Kano" and "Zonkwa and Tabak", but not "Borno".
@@ -294,57 +265,67 @@ func seriesOf(d *record.Dataset, row int, related string) uint64 {
 	return record.Hash([]byte(least))
 }
 
-func (t *texts) read(u use, text string) {
-	last := -1
+// read adds what a text of a column says.
+func (r *reader) read(u use, text string, to *said) {
+	last := int32(-1)
 	ofSeries := 0 // words since "one of"
-	t.w.each(short(text), func(s []byte, n int) {
-		tok := token(s)
+	r.words.split(short(text), func(folded []byte) {
+		w := r.lookup(folded)
+		if w.is&isNothing != 0 {
+			return
+		}
 		if ofSeries > 0 {
 			ofSeries--
 		}
-		if n >= 0 {
+		if n := w.number; n >= 0 {
 			if n == 1 {
 				ofSeries = 4
 			}
 			last = n
 			if u&forText != 0 && n > 2 && (n < 1900 || n > 2100) {
-				t.all = append(t.all, tok)
+				to.all = append(to.all, w.token)
 			}
 			return
 		}
-		if u&forOutlet != 0 && !idleOutlet[string(s)] {
-			t.outlets = append(t.outlets, tok)
+		if u&forOutlet != 0 && w.is&isIdleOutlet == 0 {
+			to.outlets = append(to.outlets, w.token)
 		}
-		if u&forPlace != 0 && !unitWords[string(s)] && !idle[string(s)] {
-			t.places = append(t.places, tok)
-			t.all = append(t.all, tok)
+		if u&forPlace != 0 && w.is&(isUnit|isIdle) == 0 {
+			to.places = append(to.places, w.token)
+			to.all = append(to.all, w.token)
 		}
 		if u&forText == 0 && u&forHeadline == 0 {
 			return
 		}
 		if u&forHeadline == 0 {
 			switch {
-			case linkWords[string(s)] && ofSeries > 0:
-				t.oneOf = true
-			case seriesWords[string(s)]:
-				t.several = true
+			case w.is&isLink != 0 && ofSeries > 0:
+				to.oneOf = true
+			case w.is&isSeries != 0:
+				to.several = true
 			}
 		}
-		if b, ok := conceptBits[string(s)]; ok {
-			t.means |= b[0]
-			t.targets |= b[1]
+		to.means |= w.means
+		to.targets |= w.targets
+		if w.is&isInjury != 0 && last >= 0 && to.hurt.best != to.hurt.best {
+			to.hurt = count{float32(last), float32(last), float32(last)}
 		}
-		if injuryWords[string(s)] && last >= 0 && t.hurt.best != t.hurt.best {
-			t.hurt = count{float32(last), float32(last), float32(last)}
-		}
-		if idle[string(s)] {
+		if w.is&isIdle != 0 {
 			return
 		}
-		t.all = append(t.all, tok)
+		to.all = append(to.all, w.token)
 		if u&forHeadline != 0 {
-			t.heads = append(t.heads, tok)
+			to.heads = append(to.heads, w.token)
 		}
 	})
+	if u&forHeadline != 0 {
+		if f := note.Read([]byte(short(text))); f.SaidLow == f.SaidLow && !(f.SaidHigh > 1e6) {
+			to.dead(f.SaidLow)
+		}
+	}
+	if u&forPlace != 0 && severalPlaces(text) {
+		to.severalPlaces = true
+	}
 }
 
 var (

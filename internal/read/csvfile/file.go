@@ -74,11 +74,21 @@ func (f *File) Lost() string {
 // Close closes the text.
 func (f *File) Close() error { return f.stream.Close() }
 
-// texts returns the cells of a record of the run.
+// texts returns the cells of a record of the run. They share one piece of memory.
 func (b *raw) texts(i int, enc container.Encoding) []string {
 	cells := b.record(i)
 	out := make([]string, len(cells))
+	if len(cells) == 0 {
+		return out
+	}
+	from := cells[0].start
+	all := string(b.text[from:cells[len(cells)-1].end])
 	for k, c := range cells {
+		if !c.escaped {
+			if out[k] = all[c.start-from : c.end-from]; utf8.ValidString(out[k]) {
+				continue
+			}
+		}
 		p := b.text[c.start:c.end]
 		if c.escaped {
 			p = unescape(nil, p)

@@ -33,6 +33,7 @@ func (r *Rereader) Reread(ctx context.Context, rows []int, yield func(row int, c
 	defer stream.Close()
 	in := bufio.NewReaderSize(stream, 1<<20)
 	pos := int64(0)
+	var b raw
 	for _, row := range rows {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -51,27 +52,31 @@ func (r *Rereader) Reread(ctx context.Context, rows []int, yield func(row int, c
 			return fmt.Errorf("%s: row %d is not there any more: %w", r.Blob.Name(), row+1, errors.Join(err, io.ErrUnexpectedEOF))
 		}
 		pos = r.Offsets[row] + int64(len(text))
-		if err := r.cut(text, true, row, yield); err != nil {
+		if err := r.cut(&b, text, row, yield); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// runBytes bounds what is read at once of rows that follow each other.
-const runBytes = 1 << 20
+const (
+	runBytes = 1 << 20  // bounds what is read at once of rows that follow each other
+	gapBytes = 16 << 10 // between two rows that are read at once: reading more costs less than asking again
+)
 
-// random reads rows from a file with random access: rows that follow each other in one go, others one by one.
+// random reads rows from a file with random access: rows that lie close together in one go, others one by one.
 func (r *Rereader) random(ctx context.Context, at io.ReaderAt, size int64, rows []int, yield func(int, []string) error) error {
 	skip := r.Blob.Skip
 	var buf []byte
+	var b raw
 	for len(rows) > 0 {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		start := r.Offsets[rows[0]]
-		n := 0 // rows whose end is known and that fit
-		for n < len(rows) && rows[n] == rows[0]+n && rows[n]+1 < len(r.Offsets) && r.Offsets[rows[n]+1]-start <= runBytes {
+		n := 0 // rows whose end is known, that fit and that lie close together
+		for n < len(rows) && rows[n]+1 < len(r.Offsets) && r.Offsets[rows[n]+1]-start <= runBytes &&
+			(n == 0 || r.Offsets[rows[n]]-r.Offsets[rows[n-1]+1] <= gapBytes) {
 			n++
 		}
 		if n < 2 {
@@ -90,7 +95,7 @@ func (r *Rereader) random(ctx context.Context, at io.ReaderAt, size int64, rows 
 			return fmt.Errorf("%s: row %d is not there any more: %w", r.Blob.Name(), rows[0]+1, err)
 		}
 		for _, row := range rows[:n] {
-			if err := r.cut(buf[r.Offsets[row]-start:r.Offsets[row+1]-start], true, row, yield); err != nil {
+			if err := r.cut(&b, buf[r.Offsets[row]-start:r.Offsets[row+1]-start], row, yield); err != nil {
 				return err
 			}
 		}
@@ -123,10 +128,11 @@ func (r *Rereader) one(in io.Reader, row int, yield func(int, []string) error) e
 	}
 }
 
-func (r *Rereader) cut(text []byte, eof bool, row int, yield func(int, []string) error) error {
-	s := scanner{Dialect: r.Dialect, buf: text, end: len(text), eof: eof, line: 1}
-	var b raw
-	if !s.record(&b) || len(b.ends) == 0 {
+// cut yields the one record that a text begins with. b is used again.
+func (r *Rereader) cut(b *raw, text []byte, row int, yield func(int, []string) error) error {
+	s := scanner{Dialect: r.Dialect, buf: text, end: len(text), eof: true, line: 1}
+	b.reset()
+	if !s.record(b) || len(b.ends) == 0 {
 		return fmt.Errorf("%s: row %d is not there any more", r.Blob.Name(), row+1)
 	}
 	b.text = text

@@ -1,0 +1,60 @@
+package link
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// Each calls work for blocks of size elements that together make up n, on all cores. work must not depend on the order of blocks.
+func Each(n, size int, work func(from, to int)) {
+	blocks := (n + size - 1) / size
+	workers := min(runtime.GOMAXPROCS(0), blocks)
+	if workers <= 1 {
+		for from := 0; from < n; from += size {
+			work(from, min(n, from+size))
+		}
+		return
+	}
+	var next atomic.Int64
+	var pool sync.WaitGroup
+	for range workers {
+		pool.Go(func() {
+			for {
+				b := int(next.Add(1)) - 1
+				if b >= blocks {
+					return
+				}
+				work(b*size, min(n, (b+1)*size))
+			}
+		})
+	}
+	pool.Wait()
+}
+
+// Sort sorts a list on all cores. Elements that compare as equal must be equal: their order is not kept.
+func Sort[T any](list []T, compare func(x, y T) int) {
+	const few = 1 << 13
+	if len(list) < few || runtime.GOMAXPROCS(0) < 2 {
+		slices.SortFunc(list, compare)
+		return
+	}
+	half := len(list) / 2
+	var pool sync.WaitGroup
+	pool.Go(func() { slices.SortFunc(list[:half], compare) })
+	slices.SortFunc(list[half:], compare)
+	pool.Wait()
+	// The first half is moved away, so that the rest can be merged into the list from its beginning.
+	x, y := slices.Clone(list[:half]), list[half:]
+	for k := range list {
+		switch {
+		case len(x) == 0:
+			return
+		case len(y) == 0 || compare(x[0], y[0]) <= 0:
+			list[k], x = x[0], x[1:]
+		default:
+			list[k], y = y[0], y[1:]
+		}
+	}
+}
