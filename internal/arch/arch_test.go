@@ -22,7 +22,7 @@ var layers = [][]string{
 	{"names"},
 	{"internal/coverage/capture", "internal/coverage/glm"},
 	{"internal/coverage/captest"},
-	{"internal/coverage/bounds", "internal/coverage/loglinear", "internal/coverage/latent", "internal/coverage/graph"},
+	{"internal/coverage/bounds", "internal/coverage/loglinear", "internal/coverage/latent", "internal/coverage/graph", "internal/coverage/reach"},
 	{"internal/coverage"},
 	{"internal/record"},
 	{"internal/settings", "internal/wording", "internal/read/cell", "internal/read/container"},
