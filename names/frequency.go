@@ -59,7 +59,7 @@ func (f *Frequencies) Weigh(n *Name) {
 	n.total = 0
 	for i := range n.Parts {
 		p := &n.Parts[i]
-		switch p.weight = f.bits(p); p.Role {
+		switch p.weight = min(f.bits(p), p.room()); p.Role {
 		case Initial:
 			p.weight = initialBits
 		case Kunya:
@@ -73,6 +73,18 @@ func (f *Frequencies) Weigh(n *Name) {
 		}
 		n.total += p.weight
 	}
+}
+
+// room is the most that a part of a length can tell: a name of three letters, or of three consonants where vowels are not written,
+// is soon met by chance.
+func (p *Part) room() float32 {
+	switch {
+	case p.n == 0 || p.Script == phone.Han || p.Script == phone.Hangul:
+		return mostBits
+	case p.readings[0].Abjad:
+		return 2.6 * float32(p.readings[0].N)
+	}
+	return 2.2 * float32(p.readings[0].N)
 }
 
 func (n *Name) weigh() { shipped().Weigh(n) }

@@ -71,6 +71,7 @@ type Part struct {
 	n        uint8   // of readings
 	marked   bool    // the role is said by a word or an ending, not guessed from the place
 	sounds   uint32  // classes of consonants of all readings
+	endsI    bool    // as nisbas and many family names do
 	weight   float32 // how much the part tells, in bits: rare parts tell more
 	id       uint64  // hash of Clean
 	nick     nickSet // given names that it is a short form of

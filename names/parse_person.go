@@ -134,7 +134,8 @@ func strip(toks []token) []token {
 	out := make([]token, 0, len(toks))
 	for i, t := range toks {
 		c := words[t.clean]
-		if c == suffix && i > 0 || c == title && (len(out) == 0 || i == len(toks)-1 || t.dotted) {
+		ends := i == len(toks)-1 && words[toks[max(0, i-1)].clean] != house
+		if c == suffix && i > 0 || c == title && (len(out) == 0 || ends || t.dotted) {
 			continue
 		}
 		out = append(out, t)
@@ -212,9 +213,13 @@ func (b *builder) run() {
 			role = Patronymic
 		}
 		switch c := b.class(i); {
-		case c == article || c == particle || c == house:
+		case c == article || c == particle:
 			b.at++
 			continue
+		case c == house && i+1 < len(b.toks):
+			clean, end := b.compound(i + 1)
+			b.add(Family, clean, i, end)
+			b.at = end
 		case c == sonOf && len(b.toks) > 1:
 			father = i > 0
 			b.at++
@@ -443,7 +448,7 @@ func isInitial(t token) bool {
 }
 
 func endsInI(c string) bool {
-	for _, e := range []string{"i", "y", "ee", "и", "ий", "ي", "ى", "ی"} {
+	for _, e := range []string{"i", "y", "ee", "ie", "î", "ī", "í", "и", "ий", "ы", "й", "і", "ي", "ى", "ی", "ې", "ۍ", "ი"} {
 		if strings.HasSuffix(c, e) {
 			return true
 		}

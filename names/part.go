@@ -21,6 +21,7 @@ func (p *Part) finish() {
 		p.sounds |= rs[i].Signature()
 	}
 	p.nick = nicknameOf(p.Clean)
+	p.endsI = endsInI(p.Clean)
 }
 
 // join is the reading of two parts written as one.

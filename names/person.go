@@ -1,6 +1,7 @@
 package names
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/assaydata/assay/names/internal/phone"
@@ -15,11 +16,16 @@ var person = struct {
 	single                           float32 // factor where one part fits and both names have others
 	halfBits                         float32 // bits of matching parts that are worth half
 	perContradiction                 float32 // factor for each part that differs
+	steep, steepAcross               float32 // loss of likeness at the edge of what is allowed, in one script and between two
+	reach, across                    float32 // that edge
+	ending                           float32 // part of that edge that a final -i on one side is worth, between two scripts
+	second                           float32 // exponent of the likeness of the second worst part
 }{
-	contradiction: 1.6, omission: .28, initial: .35,
-	nickname: .8, kunyaGiven: .8,
-	swapped: .8, single: .8,
-	halfBits: 4, perContradiction: .85,
+	contradiction: 1.75, omission: .34, initial: .44,
+	nickname: .73, kunyaGiven: .9,
+	swapped: .55, single: .8,
+	halfBits: 4.25, perContradiction: .85,
+	steep: .47, steepAcross: .67, reach: .9, across: 1, ending: .4, second: .83,
 }
 
 // grid is the working memory of a comparison of persons; it stays on the stack.
@@ -92,9 +98,15 @@ func alike(p, q *Part) float32 {
 		n := float32(p.readings[0].N+q.readings[0].N) / 2
 		limit := allowed(n, p.Script != q.Script)
 		if d := apart(p, q, int32(limit)); float32(d) <= limit {
-			f := float32(d) / limit
-			best = 1 - f*f*.4
-			if d == 0 {
+			f, steep := float32(d)/limit, person.steep
+			if p.Script != q.Script {
+				steep = person.steepAcross
+				if p.endsI != q.endsI {
+					f += person.ending
+				}
+			}
+			best = max(0, 1-f*f*steep)
+			if d == 0 && f == 0 {
 				best = .999
 			}
 		}
@@ -125,7 +137,11 @@ func allowed(n float32, scripts bool) float32 {
 	default:
 		l = 150 + (n-6)*20
 	}
-	return min(l, 260)
+	l = min(l, 260) * person.reach
+	if scripts {
+		l *= person.across
+	}
+	return l
 }
 
 // initials compares a part with an initial: the first sound agrees or does not.
@@ -223,6 +239,15 @@ func (g *grid) join(a, b *Name) {
 	g.joinSide(b, a, &g.b, &g.a, false)
 }
 
+// mayJoin is a cheap test of what two parts written as one must have in common with another part: length and consonants.
+func mayJoin(p, p2, q *Part) bool {
+	gap, most := int(p.readings[0].N+p2.readings[0].N)-int(q.readings[0].N), 1
+	if p.Script != q.Script {
+		most = 5
+	}
+	return max(gap, -gap) <= most+1 && bits.OnesCount32((p.sounds|p2.sounds)^q.sounds) <= most
+}
+
 func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
 	for j := range b.Parts {
 		q := &b.Parts[j]
@@ -233,9 +258,13 @@ func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
 			if ma[i] != free || ma[i+1] != free {
 				continue
 			}
-			r := join(&a.Parts[i], &a.Parts[i+1])
+			p, p2 := &a.Parts[i], &a.Parts[i+1]
+			if p.n == 0 || p2.n == 0 || !mayJoin(p, p2, q) {
+				continue
+			}
+			r := join(p, p2)
 			limit := allowed(float32(q.readings[0].N), false)
-			if a.Parts[i].Script == q.Script {
+			if p.Script == q.Script {
 				limit = min(100, limit)
 			}
 			if d := phone.Distance(&r, &q.readings[0], int32(limit)); float32(d) <= limit {

@@ -1,12 +1,14 @@
 package names
 
+import "math"
+
 // score weighs the alignment.
 func (g *grid) score(a, b *Name) Score {
 	var s Score
 	var agree, total float32 // bits of matched parts, with and without their likeness
 	roles := map3{}
 	parts := 0
-	worst := float32(1)
+	worst, second := float32(1), float32(1)
 	for i := 0; i < g.na; i++ {
 		j := int(g.a[i])
 		if j < 0 {
@@ -29,27 +31,37 @@ func (g *grid) score(a, b *Name) Score {
 			g.initials++
 		} else {
 			parts++
-			worst = min(worst, sim)
+			if sim < worst {
+				worst, second = sim, worst
+			} else {
+				second = min(second, sim)
+			}
 			roles.add(a.Parts[i].Role, b.Parts[j].Role)
 		}
 		agree += w * sim
 		total += w
 	}
 	var left, right float32
-	var leftN, rightN int
+	var leftN, rightN, leftTitles, rightTitles int
 	for i := 0; i < g.na; i++ {
 		if g.a[i] == free {
 			left += a.Parts[i].weight
-			if told(a.Parts[i].Role) {
+			switch {
+			case told(a.Parts[i].Role):
 				leftN++
+			case a.Parts[i].Role == Title:
+				leftTitles++
 			}
 		}
 	}
 	for j := 0; j < g.nb; j++ {
 		if g.b[j] == free {
 			right += b.Parts[j].weight
-			if told(b.Parts[j].Role) {
+			switch {
+			case told(b.Parts[j].Role):
 				rightN++
+			case b.Parts[j].Role == Title:
+				rightTitles++
 			}
 		}
 	}
@@ -64,7 +76,9 @@ func (g *grid) score(a, b *Name) Score {
 		return Score{Bits: s.Bits, Flags: s.Flags}
 	}
 	quality := agree / (total + person.contradiction*contradiction + person.omission*omission)
-	n := min(leftN, rightN)
+	quality *= float32(math.Pow(float64(second), float64(person.second)))
+	// a word that may be a title is a name where the other name has something in its place
+	n := max(min(leftN, rightN+rightTitles), min(rightN, leftN+leftTitles))
 	for k := 0; k < n; k++ {
 		quality *= person.perContradiction
 	}
@@ -77,7 +91,7 @@ func (g *grid) score(a, b *Name) Score {
 	if g.crossed(a, b) {
 		quality *= person.swapped
 	}
-	info := float32(1) - float32(exp2(-float64(agree)/float64(person.halfBits)))
+	info := float32(1) - float32(math.Exp2(-float64(agree/person.halfBits)))
 	s.Value = quality * info
 	switch {
 	case parts > 0 && roles.only(Kunya):

@@ -1,7 +1,5 @@
 package names
 
-import "math"
-
 // Level is the grade of a comparison.
 type Level uint8
 
@@ -66,5 +64,3 @@ const initialBits = 2
 
 // titleBits is what a word tells that may be a title or a name.
 const titleBits = 1
-
-func exp2(x float64) float64 { return math.Exp2(x) }
