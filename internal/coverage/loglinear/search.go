@@ -1,6 +1,7 @@
 package loglinear
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"runtime"
@@ -15,24 +16,23 @@ import (
 type Ranked struct {
 	Interactions []uint32
 	Fit
-	// BICWeight and AICWeight are exp(-difference/2) over their sum over all models with an estimate and with degrees of
-	// freedom left (Burnham and Anderson 2002).
+	// BICWeight and AICWeight are exp(-difference/2) over their sum over all models that take part (Burnham and Anderson 2002).
 	BICWeight, AICWeight float64
 }
 
 // Saturated reports that the model has as many parameters as there are observable patterns: nothing is left to check it
-// against, so that it takes no part in a choice.
+// against. AIC, which likes large models, prefers such a one too easily: it takes no part in a choice by AIC.
 func (r *Ranked) Saturated() bool { return r.Freedom <= 0 }
 
 // Search is what a family of models says about one table.
 type Search struct {
-	// Models with an estimate, by BIC; equal ones in the order of the family. Saturated models stand last.
+	// Models with an estimate, by BIC; equal ones in the order of the family.
 	Models []Ranked
 	// Order is the largest number of lists of an interaction of the family.
 	Order int
 	// Refused counts the models without an estimate, by reason.
 	Refused map[Outcome]int
-	AICBest int // index into Models, -1 if there is no model
+	AICBest int // index into Models, -1 if none has degrees of freedom left
 }
 
 // MaxSearched is the greatest number of lists for which all models of pairs are fitted (32,768 for six).
@@ -47,29 +47,29 @@ type Range struct {
 // Within is the range of N over all models whose BIC (or AIC) is at most by over the least one.
 func (s *Search) Within(by float64, aic bool) Range {
 	r := Range{Low: math.Inf(1), High: math.Inf(-1)}
-	criterion := func(m *Ranked) float64 {
-		if aic {
-			return m.AIC
-		}
-		return m.BIC
-	}
 	least := math.Inf(1)
-	for i := range s.Models {
-		if m := &s.Models[i]; !m.Saturated() {
-			least = min(least, criterion(m))
-		}
-	}
-	for i := range s.Models {
-		if m := &s.Models[i]; !m.Saturated() && criterion(m) <= least+by {
-			r.Low, r.High, r.Models = min(r.Low, m.N), max(r.High, m.N), r.Models+1
+	for _, counts := range []bool{false, true} {
+		for i := range s.Models {
+			m := &s.Models[i]
+			criterion := m.BIC
+			if aic {
+				criterion = m.AIC
+			}
+			switch {
+			case aic && m.Saturated():
+			case !counts:
+				least = min(least, criterion)
+			case criterion <= least+by:
+				r.Low, r.High, r.Models = min(r.Low, m.N), max(r.High, m.N), r.Models+1
+			}
 		}
 	}
 	return r
 }
 
-// Best is the model of least BIC, nil if no model with degrees of freedom left has an estimate.
+// Best is the model of least BIC, nil if no model has an estimate.
 func (s *Search) Best() *Ranked {
-	if s.AICBest < 0 {
+	if len(s.Models) == 0 {
 		return nil
 	}
 	return &s.Models[0]
@@ -105,7 +105,7 @@ func (s *Search) Triples(ctx context.Context, t *capture.Table) (*Search, error)
 	var models [][]uint32
 	for i := range s.Models[:min(50, len(s.Models))] {
 		m := &s.Models[i]
-		if m.Saturated() || m.BIC > s.Models[0].BIC+6 {
+		if m.BIC > s.Models[0].BIC+6 {
 			break
 		}
 		models = append(models, m.Interactions)
@@ -149,21 +149,7 @@ func Among(ctx context.Context, t *capture.Table, models [][]uint32, largest int
 		}
 		s.Models = append(s.Models, Ranked{Interactions: models[i], Fit: fit})
 	}
-	slices.SortStableFunc(s.Models, func(a, b Ranked) int {
-		if a.Saturated() != b.Saturated() {
-			if b.Saturated() {
-				return -1
-			}
-			return 1
-		}
-		switch {
-		case a.BIC < b.BIC:
-			return -1
-		case a.BIC > b.BIC:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(s.Models, func(a, b Ranked) int { return cmp.Compare(a.BIC, b.BIC) })
 	s.weigh()
 	return s, nil
 }
@@ -177,14 +163,19 @@ func (s *Search) weigh() {
 		}
 	}
 	for i := range s.Models {
-		if m := &s.Models[i]; !m.Saturated() {
-			m.BICWeight, m.AICWeight = math.Exp((s.Models[0].BIC-m.BIC)/2), math.Exp((leastAIC-m.AIC)/2)
-			bic, aic = bic+m.BICWeight, aic+m.AICWeight
+		m := &s.Models[i]
+		m.BICWeight = math.Exp((s.Models[0].BIC - m.BIC) / 2)
+		bic += m.BICWeight
+		if !m.Saturated() {
+			m.AICWeight = math.Exp((leastAIC - m.AIC) / 2)
+			aic += m.AICWeight
 		}
 	}
 	for i := range s.Models {
-		if m := &s.Models[i]; !m.Saturated() {
-			m.BICWeight, m.AICWeight = m.BICWeight/bic, m.AICWeight/aic
+		m := &s.Models[i]
+		m.BICWeight /= bic
+		if aic > 0 {
+			m.AICWeight /= aic
 		}
 	}
 }
