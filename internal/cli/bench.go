@@ -20,10 +20,10 @@ import (
 func (a *app) benchCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "bench",
-		Short: "measure the rules: plant known errors and count what is found",
+		Short: "measure rules and estimates: plant known errors, simulate known truths, and count what is found",
 	}
 	ofCommands(c)
-	c.AddCommand(a.plantCommand(), a.benchRulesCommand(), a.generateCommand(), a.demoDataCommand())
+	c.AddCommand(a.plantCommand(), a.benchRulesCommand(), a.generateCommand(), a.demoDataCommand(), a.benchCoverageCommand())
 	return c
 }
 

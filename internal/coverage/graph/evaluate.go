@@ -107,7 +107,7 @@ func golden(f func(float64) float64, a, b float64) (x, value float64) {
 	r := (math.Sqrt(5) - 1) / 2
 	c, d := b-r*(b-a), a+r*(b-a)
 	fc, fd := f(c), f(d)
-	for range 40 {
+	for range 24 {
 		if fc > fd {
 			b, d, fd = d, c, fc
 			c = b - r*(b-a)
@@ -134,7 +134,7 @@ func edge(f func(float64) float64, top, end, level float64) float64 {
 	if f(end) >= level {
 		return end
 	}
-	for range 30 {
+	for range 16 {
 		middle := (top + end) / 2
 		if f(middle) >= level {
 			top = middle
