@@ -16,13 +16,13 @@ test:
 	$(GO) test ./...
 
 lint:
-	@out=$$($(GO) tool gofumpt -l cmd internal tools); test -z "$$out" || { echo "not formatted by gofumpt:"; echo "$$out"; exit 1; }
+	@out=$$($(GO) tool gofumpt -l cmd internal names tools); test -z "$$out" || { echo "not formatted by gofumpt:"; echo "$$out"; exit 1; }
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
 # The race detector needs cgo. These are the packages in which goroutines run.
 race:
-	CGO_ENABLED=1 $(GO) test -race -short ./internal/read/... ./internal/audit ./internal/bench ./internal/place ./internal/check/geo002 ./internal/report ./internal/journal ./internal/fact ./internal/link/...
+	CGO_ENABLED=1 $(GO) test -race -short ./internal/read/... ./internal/audit ./internal/bench ./internal/place ./internal/check/geo002 ./internal/report ./internal/journal ./internal/fact ./internal/link/... ./internal/coverage/... ./names/...
 
 bench: build
 	$(GO) test -run '^$$' -bench . -timeout 60m ./internal/bench/perf
@@ -32,7 +32,7 @@ docs: build
 	bin/assay bench rules --out docs/rules --rates internal/check/rules/measured.csv
 
 fuzz:
-	@for p in $$($(GO) list ./internal/read/... ./internal/journal ./internal/publish/... ./internal/link/...); do \
+	@for p in $$($(GO) list ./internal/read/... ./internal/journal ./internal/publish/... ./internal/link/... ./internal/coverage/... ./internal/entry/... ./names/...); do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z0-9]*' $$($(GO) list -f '{{.Dir}}' $$p)/*_test.go 2>/dev/null | sed 's/func //'); do \
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 20s $$p || exit 1; \
 	  done; done
