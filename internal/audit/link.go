@@ -58,7 +58,7 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 		// What lives long here is large and made once: collecting earlier costs little time and saves a third of the peak.
 		defer debug.SetGCPercent(debug.SetGCPercent(30))
 	}
-	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Taxonomy: c.Taxonomy}
+	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Redraw: c.Redraw, Taxonomy: c.Taxonomy}
 	if c.Progress != nil {
 		c.Progress("linking", 0, 0)
 	}

@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Decisions    []link.Decision // of reviewers; they always hold. Refs are by the order of the datasets given
 	Fixed        bool            // do not fit the weights to the data at hand
+	Redraw       bool            // keep what Linked.Redraw needs, 16 bytes for each pair that was weighed
 	BlockingOnly bool            // find the candidates and stop: there are no pairs then, and each record is an event of its own
 	Taxonomy     *Taxonomy       // of the user, in place of the shipped crosswalk between kinds; nil = none
 }
@@ -30,6 +31,8 @@ type Linked struct {
 	learn      []link.Labelled        // decisions that the weights are refitted to
 	at         [][]int32              // position of each row, by dataset
 	apart      map[[2]link.Ref]string // decisions that two records are different, which are no pair then
+	scored     []link.Scored          // kept where Options.Redraw asks for it
+	words      []decided              // decisions by positions, likewise
 }
 
 const (
@@ -84,8 +87,12 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 			out.learn = list
 		}
 	}
-	if err := out.decide(ctx, candidates, decisions); err != nil {
+	scored, err := out.decide(ctx, candidates, decisions)
+	if err != nil {
 		return nil, err
+	}
+	if o.Redraw {
+		out.scored, out.words = scored, decisions
 	}
 	return out, nil
 }

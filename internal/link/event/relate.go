@@ -8,13 +8,14 @@ import (
 	"github.com/assaydata/assay/internal/link"
 )
 
-// decide scores the candidates, weighs them against their rivals, assigns records to events and names the relations.
-func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisions []decided) error {
+// decide scores the candidates, weighs them against their rivals, assigns records to events and names the relations. It returns the
+// scores.
+func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisions []decided) ([]link.Scored, error) {
 	r, m := l.Records, l.Model
 	r.split(decisions)
 	scored, kept := r.Score(ctx, m, candidates)
 	if err := ctx.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	p := r.population(decisions)
 	rivals := link.Rivals(p, scored)
@@ -33,7 +34,7 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 	cluster := link.Assign(p, scored)
 	l.relate(scored, kept, rivals, cluster, decisions)
 	l.entities(cluster)
-	return nil
+	return scored, nil
 }
 
 // split takes rows out of their units that a reviewer told apart, also where he did so by way of others: one row is the same as a
@@ -227,7 +228,7 @@ func (r *Records) Population() *link.Population { return r.population(nil) }
 func (r *Records) Relations(ctx context.Context, m *link.Model, candidates []link.Candidate) (map[[2]int32]link.Relation, error) {
 	l := &Linked{Result: &link.Result{Datasets: r.Datasets}, Model: m, Records: r}
 	l.index()
-	if err := l.decide(ctx, candidates, nil); err != nil {
+	if _, err := l.decide(ctx, candidates, nil); err != nil {
 		return nil, err
 	}
 	out := map[[2]int32]link.Relation{}
