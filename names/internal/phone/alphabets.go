@@ -3,6 +3,7 @@ package phone
 // georgianRules folds the ejective and the aspirated letters (names.md 4.3).
 const georgianRules = `
 ა = a
+ა $ 2+ = af
 ბ = b
 გ = g
 დ = d
@@ -37,6 +38,7 @@ const georgianRules = `
 // armenianRules follows ALA-LC and BGN/PCGN 1981 (eastern values).
 const armenianRules = `
 ա = a
+ա $ 2+ = af
 բ = b
 գ = g
 դ = d
@@ -77,6 +79,7 @@ const armenianRules = `
 // greekRules follows ISO 843 (transcription): digraphs of foreign stops, iotacism.
 const greekRules = `
 α ά = a
+α ά $ 2+ = af
 αι αί = e
 αυ αύ >θκξπσςτφχψ = a f
 αυ αύ = a v

@@ -8,11 +8,33 @@ import (
 	"strings"
 )
 
-// table holds the costs between symbols of two alphabets, a on the left and b on the right, in hundredths of a letter.
+// table holds the costs between symbols of two alphabets, a on the left and b on the right, in hundredths of a letter. What it costs to leave a
+// symbol out depends on its place in the token.
 type table struct {
 	sub          [64 * 64]uint8
-	dropA, dropB [64]uint8
+	dropA, dropB [places][64]uint8
 }
+
+// The places of a symbol in a token.
+const (
+	within = iota
+	first
+	last
+	places
+)
+
+func place(i, n int) int {
+	switch i {
+	case 0:
+		return first
+	case n - 1:
+		return last
+	}
+	return within
+}
+
+// drops are the names of the costs of leaving a symbol out, by place, in costs.csv.
+var drops = [places]string{"drop", "drop-first", "drop-last"}
 
 var tables [Kinds][Kinds]table
 
@@ -27,8 +49,8 @@ func loadCosts() {
 	}
 }
 
-// parseCosts reads the lines "TABLE,,drop,SYMBOL,…" that name the columns of a table of two alphabets, and "TABLE,SYMBOL,cost,cost,…". The row drop
-// and the column drop hold the costs of symbols that only one side has.
+// parseCosts reads the lines "TABLE,,drop,drop-first,drop-last,SYMBOL,…" that name the columns of a table of two alphabets, and
+// "TABLE,SYMBOL,cost,cost,…". The rows and columns named drop hold the costs of symbols that only one side has.
 func parseCosts(text string) error {
 	for ka := range Kinds {
 		for kb := range Kinds {
@@ -36,12 +58,14 @@ func parseCosts(text string) error {
 			for i := range t.sub {
 				t.sub[i] = Letter + Letter/2
 			}
-			for i := range t.dropA {
-				t.dropA[i], t.dropB[i] = Letter, Letter
+			for at := range places {
+				for i := range 64 {
+					t.dropA[at][i], t.dropB[at][i] = Letter, Letter
+				}
 			}
 		}
 	}
-	var columns []Phone
+	var columns []string
 	line := 0
 	for row := range strings.Lines(text) {
 		line++
@@ -50,19 +74,15 @@ func parseCosts(text string) error {
 			continue
 		}
 		name, row, _ := strings.Cut(row, ",")
-		first, row, _ := strings.Cut(row, ",")
+		left, row, _ := strings.Cut(row, ",")
 		ka, kb, ok := tableKinds(name)
 		if !ok {
 			return fmt.Errorf("costs.csv:%d: no table %q", line, name)
 		}
-		if first == "" {
-			columns = columns[:0]
-			for f := range strings.SplitSeq(row, ",") {
-				columns = append(columns, phones[kb][f]) // no symbol, index 0, for drop
-			}
+		if left == "" {
+			columns = strings.Split(row, ",")
 			continue
 		}
-		a := phones[ka][first]
 		k := 0
 		for f := range strings.SplitSeq(row, ",") {
 			if k == len(columns) {
@@ -72,22 +92,26 @@ func parseCosts(text string) error {
 			if err != nil {
 				return fmt.Errorf("costs.csv:%d: %w", line, err)
 			}
-			setCost(ka, kb, a, columns[k], uint8(c))
+			setCost(ka, kb, left, columns[k], uint8(c))
 			k++
 		}
 	}
 	return nil
 }
 
-// setCost sets a cost in a table and in its mirror image. Symbol 0 stands for nothing.
-func setCost(ka, kb int, a, b Phone, c uint8) {
+// setCost sets a cost in a table and in its mirror image.
+func setCost(ka, kb int, a, b string, c uint8) {
 	t, u := &tables[ka][kb], &tables[kb][ka]
-	switch i, j := a.index(), b.index(); {
-	case i == 0:
-		t.dropB[j], u.dropA[j] = c, c
-	case j == 0:
-		t.dropA[i], u.dropB[i] = c, c
-	default:
+	i, j := phones[ka][a].index(), phones[kb][b].index()
+	for at, drop := range drops {
+		if a == drop {
+			t.dropB[at][j], u.dropA[at][j] = c, c
+		}
+		if b == drop {
+			t.dropA[at][i], u.dropB[at][i] = c, c
+		}
+	}
+	if i > 0 && j > 0 {
 		t.sub[i<<6|j], u.sub[j<<6|i] = c, c
 	}
 }

@@ -9,6 +9,7 @@ const cyrillicLike = "aаbвcсeеhнiіkкmмoоpрtтxхyуjј"
 // BGN/PCGN 2008): digraphs with palochka, къ and кх, аь оь уь; Tajik, Uzbek, Kazakh, Kyrgyz, Tatar, Bashkir as in 4.5.
 const cyrillicRules = `
 а ӑ = a
+а $ 2+ = af
 б = b
 в = v
 г ґ ҝ = g
@@ -21,6 +22,8 @@ const cyrillicRules = `
 ё <Vьъ = j yo
 ё <шщчж = yo
 ж ӂ ӝ = zh
+дж = dj
+дз = dz
 з = z
 и ѝ ӣ і ӥ ѵ = i
 й ј = j

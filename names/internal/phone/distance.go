@@ -22,14 +22,15 @@ func Distance(a, b *Reading, limit int32) int32 {
 		return opaqueDistance(a, b, limit)
 	}
 	t := &tables[ka][kb]
-	var row [maxPhones + 1]int32
+	var row, dropB [maxPhones + 1]int32
 	for j := range m {
-		row[j+1] = row[j] + int32(t.dropB[b.P[j]&63])
+		dropB[j] = int32(t.dropB[place(j, m)][b.P[j]&63])
+		row[j+1] = row[j] + dropB[j]
 	}
 	for i := range n {
 		x := a.P[i] & 63
 		sub := t.sub[int(x)<<6 : int(x)<<6+64]
-		drop := int32(t.dropA[x])
+		drop := int32(t.dropA[place(i, n)][x])
 		diagonal := row[0]
 		left := diagonal + drop
 		row[0] = left
@@ -38,7 +39,7 @@ func Distance(a, b *Reading, limit int32) int32 {
 			y := b.P[j] & 63
 			c := diagonal + int32(sub[y])
 			diagonal = row[j+1]
-			c = min(c, diagonal+drop, left+int32(t.dropB[y]))
+			c = min(c, diagonal+drop, left+dropB[j])
 			row[j+1], left = c, c
 			least = min(least, c)
 		}

@@ -133,3 +133,6 @@ func runeAt(s string, i int) (rune, int) {
 	}
 	return utf8.DecodeRuneInString(s[i:])
 }
+
+// Kind is the alphabet of the symbols of a reading: below [Kinds] one with costs.
+func (r *Reading) Kind() int { return r.P[0].kind() }

@@ -1,6 +1,7 @@
 package phone
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,13 +10,22 @@ import (
 // A rule reads one grapheme. Its text is one line: the grapheme, conditions, "=", the symbols, and after each "|" the symbols of
 // another reading. Conditions: ^ at the start of the token, $ at its end, <abc after one of these letters, >abc before one of them
 // (V stands for all vowels of the script, C for its other letters), 3+ at least three letters come before. The longest grapheme whose conditions
-// hold is read, and among rules of one grapheme the first.
+// hold is read, and among rules of one grapheme that with the most conditions, then the first.
 type rule struct {
 	text           string
 	initial, final bool
 	after, before  string
 	atLeast        int
 	out            [][]Phone
+}
+
+func (r *rule) conditions() (n int) {
+	for _, c := range []bool{r.initial, r.final, r.after != "", r.before != "", r.atLeast > 0} {
+		if c {
+			n++
+		}
+	}
+	return n
 }
 
 type ruleSet struct {
@@ -76,7 +86,9 @@ func parseRules(kind int, vowels, like, text string) *ruleSet {
 		}
 	}
 	for _, rs := range set.first {
-		slices.SortStableFunc(rs, func(a, b rule) int { return len(b.text) - len(a.text) })
+		slices.SortStableFunc(rs, func(a, b rule) int {
+			return cmp.Or(len(b.text)-len(a.text), b.conditions()-a.conditions())
+		})
 	}
 	return set
 }

@@ -38,6 +38,9 @@ type Symbol struct {
 	Drop          int // prior cost of leaving the symbol out, in hundredths of a letter; -1: that of its sound
 }
 
+// Fixed says that the costs of a symbol are not learned: it stands for no sound, or is an ending that pairs of tokens do not show.
+func (s Symbol) Fixed() bool { return s.Name == "cut" || s.Name == "unknown" || s.Name == "fem" }
+
 // Symbols lists the symbols of an alphabet by index; the first is none.
 func Symbols(kind int) []Symbol { return symbols[kind] }
 
@@ -58,6 +61,7 @@ long . . 5
 // Latin graphemes. ef is a final e, ce and ge stand before front vowels, iy is a final -iy, -ij, -ii, -y, fem the ending of a family name of a woman.
 const latinSymbols = common + `
 a a e4o
+af a e4o
 e e ia4
 ef e i 12
 i i ejy
@@ -73,7 +77,9 @@ ee i e
 iy i jey 25
 fem a . 12
 b b p
+bf b p
 d d t
+df d t
 f f v
 k k qx
 l l .
@@ -119,6 +125,7 @@ shch S C
 // Phonemes of the other alphabets. e is э, ye is Cyrillic е after a consonant, yo is ё, soft and hard are the signs; pf is Georgian ფ and Armenian փ.
 const plainSymbols = common + `
 a a .
+af a .
 e e .
 ye e 4
 i i .

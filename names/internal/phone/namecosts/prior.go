@@ -6,10 +6,10 @@ import (
 	"github.com/assaydata/assay/names/internal/phone"
 )
 
-// near lists how far apart two phonemes are, in hundredths of a letter. Phonemes: vowels a e i o u, y (ы), 2 (ö), 3 (ü), 4 (ä, schwa);
+// nearSounds lists how far apart two phonemes are, in hundredths of a letter. Phonemes: vowels a e i o u, y (ы), 2 (ö), 3 (ü), 4 (ä, schwa);
 // w j; consonants b p m n d t l r f v s z, S (sh), Z (zh), C (ch), J (dj), k g q x (kh), G (gh), h, c (ts), Q (dz), T (th), D (dh), N (ng), ' (ain, hamza).
 // They follow places and manners of articulation and the columns of the tables of transliteration in names.md section 4.
-const near = `
+const nearSounds = `
 ae35 ao35 a415 e415 ei25 ey35 iy20 i325 ou20 o225 u325 uy40 e235 2325 3y30 o445
 ij20 yj30 uw20 ow35 3j40 ej45
 wv15 vf35 fp60 bv60 bp40 dt40 gk40 kq15 kx40 qx45 qg40 qG45 xh25 Gg20 Gx45 Gh50 hg45 sz35 sc40 zQ25 cQ40 cC45
@@ -29,7 +29,7 @@ const (
 const vowels = "aeiouy234"
 
 var sounds = func() (t [128][128]uint8) {
-	for _, f := range strings.Fields(near) {
+	for _, f := range strings.Fields(nearSounds) {
 		c := (f[2]-'0')*10 + f[3] - '0'
 		t[f[0]][f[1]], t[f[1]][f[0]] = c, c
 	}
@@ -54,6 +54,9 @@ func sound(a, b byte) int {
 func priorSub(a, b phone.Symbol, sameKind bool) float64 {
 	if a.Name == b.Name && sameKind {
 		return 0
+	}
+	if a.Name == "fem" && b.Name == "iy" || a.Name == "iy" && b.Name == "fem" { // -sky and -skaya
+		return float64(a.Drop+b.Drop) / 3
 	}
 	best := vowelConsonant
 	for i, s := range []string{a.Usual, a.Seldom} {
@@ -82,7 +85,7 @@ func priorDrop(a phone.Symbol, kind, other int) float64 {
 		case a.Usual[0] == 'j':
 			cost = 30
 		case a.Usual[0] == 'w':
-			cost = 60
+			cost = 80
 		case a.Usual[0] == 'h':
 			cost = 40
 		case a.Usual[0] == '\'':
