@@ -38,7 +38,7 @@ var layers = [][]string{
 	{"internal/journal"},
 	{"internal/evidence", "internal/privacy"},
 	{"internal/figure", "internal/incident", "internal/roster", "internal/fact", "internal/release"},
-	{"internal/figure/draw"},
+	{"internal/figure/draw", "internal/overlap"},
 	{"internal/dossier"},
 	{"internal/check"},
 	{"internal/check/tabular", "internal/check/stats", "internal/check/planting"},
