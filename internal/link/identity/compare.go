@@ -27,15 +27,15 @@ const (
 // Comparisons lists them with their levels for people. Level 0 is "nothing to compare" everywhere and weighs nothing.
 var Comparisons = []link.Comparison{
 	{Name: "name", Levels: []string{"not compared", "different", "a part differs", "little in common", "partly alike", "alike", "alike, and rare", "the same", "the same, and rare"}},
-	{Name: "given name", Levels: []string{"not compared", "different", "initial fits", "similar", "one or two letters apart", "the same, common", "the same", "the same, rare", "given and family name swapped"}},
-	{Name: "family name", Levels: []string{"not compared", "different", "initial fits", "similar", "one or two letters apart", "the same, common", "the same", "the same, rare"}},
+	{Name: "given name", Levels: []string{"not compared", "different", "initial fits", "similar", "one or two letters apart", "the same, very common", "the same, common", "the same", "the same, rare", "given and family name swapped"}},
+	{Name: "family name", Levels: []string{"not compared", "different", "initial fits", "similar", "one or two letters apart", "the same, very common", "the same, common", "the same", "the same, rare"}},
 	{Name: "birth", Levels: []string{"not compared", "conflict", "within three years", "same year", "two digits apart", "one digit apart", "day and month swapped", "agree within precision", "same day"}},
 	{Name: "life", Levels: []string{"not compared", "active long after death", "deaths far apart", "deaths within a year", "deaths agree", "same day of death"}},
 	{Name: "sex", Levels: []string{"not compared", "different", "the same"}},
 	{Name: "country", Levels: []string{"not compared", "none in common", "one in common"}},
 	{Name: "birth place", Levels: []string{"not compared", "different", "share a word", "the same"}},
 	{Name: "document", Levels: []string{"not compared", "other numbers of one kind", "other passports or documents", "one slip apart", "the same"}},
-	{Name: "contact", Levels: []string{"not compared", "different", "similar", "a few letters apart", "the same"}},
+	{Name: "contact", Levels: []string{"not compared", "different", "similar", "a slip apart", "the same"}},
 	{Name: "address", Levels: []string{"not compared", "different", "town similar", "same town", "same postcode", "similar street", "street and town or number", "the same"}},
 	{Name: "group", Levels: []string{"not compared", "different", "one in common", "both lead it"}},
 	{Name: "period", Levels: []string{"not compared", "apart", "overlap", "same beginning"}},
@@ -64,7 +64,7 @@ func (r *Records) compareNames(i, j int32, levels []uint8) {
 	if levels[cGiven] == 1 && levels[cFamily] <= 1 || levels[cGiven] <= 1 && levels[cFamily] == 1 {
 		a, b := r.column(r.given[i], r.family[j]), r.column(r.family[i], r.given[j])
 		if a >= 3 && b >= 3 || a >= 4 && b == 0 || b >= 4 && a == 0 {
-			levels[cGiven], levels[cFamily] = 8, 0
+			levels[cGiven], levels[cFamily] = 9, 0
 		}
 	}
 }

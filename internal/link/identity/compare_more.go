@@ -72,6 +72,9 @@ func (r *Records) compareDocuments(a, b []document) uint8 {
 // compareLong compares texts letter by letter.
 func (r *Records) compareLong(i, j int32, levels []uint8) {
 	levels[cContact] = r.compareContacts(r.contacts.of(i), r.contacts.of(j))
+	if levels[cContact] == 2 && levels[cGiven] >= 4 && levels[cFamily] >= 4 {
+		levels[cContact] = 0 // addresses are made of names: where these agree, it says nothing more
+	}
 	levels[cAddress] = r.compareAddress(i, j)
 	levels[cGroup] = r.compareGroups(i, j)
 }
@@ -98,17 +101,36 @@ func (r *Records) compareContacts(a, b []contact) uint8 {
 	return best
 }
 
-// mail is the level of two addresses of electronic mail.
+// mail is the level of two addresses of electronic mail. Numbers in them tell apart whom the same name gave the same address.
 func mail(a, b string) uint8 {
-	if edits(a, b, 3) <= 3 {
+	switch d := edits(a, b, 3); {
+	case d <= 1, d <= 3 && sameDigits(a, b):
 		return 3
 	}
 	x, _, _ := strings.Cut(a, "@")
 	y, _, _ := strings.Cut(b, "@")
-	if len(x) >= 5 && len(y) >= 5 && edits(x, y, 2) <= 2 {
+	if len(x) >= 5 && len(y) >= 5 && sameDigits(x, y) && edits(x, y, 2) <= 2 {
 		return 2
 	}
 	return 1
+}
+
+func sameDigits(a, b string) bool {
+	for {
+		for a != "" && (a[0] < '0' || a[0] > '9') {
+			a = a[1:]
+		}
+		for b != "" && (b[0] < '0' || b[0] > '9') {
+			b = b[1:]
+		}
+		if a == "" || b == "" {
+			return a == b
+		}
+		if a[0] != b[0] {
+			return false
+		}
+		a, b = a[1:], b[1:]
+	}
 }
 
 func (r *Records) compareAddress(i, j int32) uint8 {

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"math"
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/assaydata/assay/names"
@@ -29,12 +30,14 @@ func makeParts(v *vocabulary, m *names.Matcher) []part {
 			p.bits = m.Compare(p.name, p.name).Bits
 			share := float64(v.count[i]) / float64(total)
 			switch {
-			case share > 1.0/200:
+			case share > 1.0/50:
 				p.rare = 0
-			case share > 1.0/2000 && v.count[i] > 3:
+			case share > 1.0/300:
 				p.rare = 1
-			default:
+			case share > 1.0/2500 && v.count[i] > 3:
 				p.rare = 2
+			default:
+				p.rare = 3
 			}
 		}
 	})
@@ -74,12 +77,13 @@ func shareKey(a, b []uint64) bool {
 	return false
 }
 
+// similarity of two texts, 0 to 1; 0 also for those that are less alike than three fifths or so.
 func similarity(x, y string) float64 {
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
 	n := max(utf8.RuneCountInString(x), utf8.RuneCountInString(y))
-	most := n/3 + 1
+	most := n*2/5 + 1
 	d := edits(x, y, most)
 	if d > most {
 		return 0
@@ -87,6 +91,7 @@ func similarity(x, y string) float64 {
 	return 1 - float64(d)/float64(n)
 }
 
+// longest is the number of letters of a text that are compared.
 const longest = 64
 
 // edits is the least number of letters to change, add, leave out or swap with their neighbour to turn one text into the other (optimal
@@ -95,8 +100,39 @@ func edits(x, y string, most int) int {
 	if x == y {
 		return 0
 	}
+	if letters(x, y) > most {
+		return most + 1
+	}
+	if ascii(x) && ascii(y) {
+		var bx, by [longest]byte
+		return align(bx[:copy(bx[:], x)], by[:copy(by[:], y)], most)
+	}
 	var bx, by [longest]rune
-	a, b := runes(bx[:0], x), runes(by[:0], y)
+	return align(runes(bx[:0], x), runes(by[:0], y), most)
+}
+
+// letters is a lower bound of the edits of two texts: how many kinds of letters one of them has and the other lacks.
+func letters(x, y string) int {
+	var a, b uint64
+	for i := range len(x) {
+		a |= 1 << (x[i] & 63)
+	}
+	for i := range len(y) {
+		b |= 1 << (y[i] & 63)
+	}
+	return max(bits.OnesCount64(a&^b), bits.OnesCount64(b&^a))
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+func align[T byte | rune](a, b []T, most int) int {
 	if len(a) > len(b) {
 		a, b = b, a
 	}

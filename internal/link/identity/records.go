@@ -181,7 +181,7 @@ func Read(ctx context.Context, datasets []*record.Dataset, kind entry.Kind) (*Re
 			if row&4095 == 0 && ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
-			if l.Read(row, &e); e.Kind == kind && (len(e.Names) > 0 || e.Given.Text != "" || e.Family.Text != "" || len(e.Births) > 0 || len(e.Identifiers) > 0) {
+			if l.Read(row, &e); e.Kind == kind {
 				r.add(uint16(i), &e)
 				keys = append(keys, orderKey(&e))
 			}
