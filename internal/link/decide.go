@@ -108,14 +108,26 @@ func newClusters(p *Population, pairs []Scored) *clusters {
 			c.edges[b] = append(c.edges[b], edge{a, s.Same})
 		}
 	}
-	for i, list := range c.edges {
-		if len(list) < 2 {
-			continue
+	Each(len(c.edges), blockSize, func(from, to int) {
+		for i := from; i < to; i++ {
+			list := c.edges[i]
+			if ascending(list) { // as they are where no rows make up one unit
+				continue
+			}
+			slices.SortFunc(list, func(x, y edge) int { return cmp.Or(cmp.Compare(x.to, y.to), cmp.Compare(y.bits, x.bits)) })
+			c.edges[i] = slices.CompactFunc(list, func(x, y edge) bool { return x.to == y.to }) // the best of the rows of two units
 		}
-		slices.SortFunc(list, func(x, y edge) int { return cmp.Or(cmp.Compare(x.to, y.to), cmp.Compare(y.bits, x.bits)) })
-		c.edges[i] = slices.CompactFunc(list, func(x, y edge) bool { return x.to == y.to }) // the best of the rows of two units
-	}
+	})
 	return c
+}
+
+func ascending(list []edge) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i-1].to >= list[i].to {
+			return false
+		}
+	}
+	return true
 }
 
 func unitPair(p *Population, a, b int32) [2]int32 {
@@ -149,7 +161,7 @@ func (c *clusters) members(of int32) []int32 {
 
 // allowed reports whether two units may be in one cluster.
 func (c *clusters) allowed(a, b int32) bool {
-	if c.must[unitPair(c.p, a, b)] {
+	if len(c.must) > 0 && c.must[unitPair(c.p, a, b)] {
 		return true
 	}
 	if len(c.cannot) > 0 && c.cannot[unitPair(c.p, a, b)] {

@@ -7,26 +7,22 @@ import (
 	"sync/atomic"
 )
 
-// Each calls work for blocks of size elements that together make up n, on all cores. work must not depend on the order of blocks.
+// Each calls work for blocks of size elements that together make up n, on all cores. The result of work must not depend on the order
+// of blocks.
 func Each(n, size int, work func(from, to int)) {
+	EachWith(n, size, func() struct{} { return struct{}{} }, func(_ struct{}, from, to int) { work(from, to) })
+}
+
+// EachWith is Each with something that every core has for itself.
+func EachWith[T any](n, size int, own func() T, work func(mine T, from, to int)) {
 	blocks := (n + size - 1) / size
-	workers := min(runtime.GOMAXPROCS(0), blocks)
-	if workers <= 1 {
-		for from := 0; from < n; from += size {
-			work(from, min(n, from+size))
-		}
-		return
-	}
 	var next atomic.Int64
 	var pool sync.WaitGroup
-	for range workers {
+	for range min(runtime.GOMAXPROCS(0), blocks) {
 		pool.Go(func() {
-			for {
-				b := int(next.Add(1)) - 1
-				if b >= blocks {
-					return
-				}
-				work(b*size, min(n, (b+1)*size))
+			mine := own()
+			for b := int(next.Add(1)) - 1; b < blocks; b = int(next.Add(1)) - 1 {
+				work(mine, b*size, min(n, (b+1)*size))
 			}
 		})
 	}

@@ -47,19 +47,74 @@ func Rivals(p *Population, pairs []Scored) []uint8 {
 	tops := c.tops()
 	k := len(RivalComparisons)
 	all := make([]uint8, k*len(pairs))
-	for n, s := range pairs {
-		out := all[n*k : (n+1)*k]
-		a, b := p.Unit[s.A], p.Unit[s.B]
-		if a == b {
-			continue
+	EachWith(len(pairs), blockSize, func() *beside { return newBeside(c) }, func(near *beside, from, to int) {
+		for n, s := range pairs[from:to] {
+			out := all[(from+n)*k : (from+n+1)*k]
+			a, b := p.Unit[s.A], p.Unit[s.B]
+			if a == b {
+				continue
+			}
+			near.focus(a)
+			own := near.bits[b]
+			x, y := own-c.rival(tops, a, b), own-c.rival(tops, b, a)
+			for i, v := range [...]float32{own, min(x, y), max(x, y), near.support(b), own - s.Same} {
+				out[i] = levelOf(v, rivalBounds[i])
+			}
 		}
-		own := float32(c.bits(a, b))
-		x, y := own-c.rival(tops, a, b), own-c.rival(tops, b, a)
-		for i, v := range [...]float32{own, min(x, y), max(x, y), c.support(a, b), own - s.Same} {
-			out[i] = levelOf(v, rivalBounds[i])
+	})
+	return all
+}
+
+// blockSize is how many pairs or units are worked on at a time by one core.
+const blockSize = 1 << 12
+
+// beside holds the pairs of one unit by the other unit, so that its pairs are looked up at once.
+type beside struct {
+	c    *clusters
+	unit int32
+	bits []float32 // by unit; noRival where there is no pair
+}
+
+func newBeside(c *clusters) *beside {
+	s := &beside{c: c, unit: -1, bits: make([]float32, len(c.edges))}
+	for i := range s.bits {
+		s.bits[i] = noRival
+	}
+	return s
+}
+
+func (s *beside) focus(a int32) {
+	if a == s.unit {
+		return
+	}
+	if s.unit >= 0 {
+		for _, e := range s.c.edges[s.unit] {
+			s.bits[e.to] = noRival
 		}
 	}
-	return all
+	s.unit = a
+	for _, e := range s.c.edges[a] {
+		s.bits[e.to] = e.bits
+	}
+}
+
+// support is the best third unit, of another dataset than both, by the weaker of its pairs with the unit in focus and b.
+func (s *beside) support(b int32) float32 {
+	c := s.c
+	x, y := c.edges[s.unit], c.edges[b]
+	if len(y) > 8*len(x) {
+		return c.support(x, y, c.p.Data[s.unit], c.p.Data[b])
+	}
+	best := float32(noRival)
+	da, db := c.p.Data[s.unit], c.p.Data[b]
+	for _, e := range y {
+		if v := min(e.bits, s.bits[e.to]); v > best {
+			if d := c.p.Data[e.to]; c.p.Many[d] || d != da && d != db {
+				best = v
+			}
+		}
+	}
+	return best
 }
 
 // top holds the two strongest pairs of a unit with units of one dataset.
@@ -72,21 +127,35 @@ type top struct {
 // tops lists them for each unit, by dataset.
 func (c *clusters) tops() [][]top {
 	out := make([][]top, len(c.edges))
-	for a, list := range c.edges {
-		for _, e := range list {
-			d := c.p.Data[e.to]
-			k, ok := slices.BinarySearchFunc(out[a], d, func(t top, d uint16) int { return cmp.Compare(t.data, d) })
-			if !ok {
-				out[a] = slices.Insert(out[a], k, top{d, -1, noRival, noRival})
+	Each(len(c.edges), blockSize, func(from, to int) {
+		var slab []top // the lists of many units in one piece of memory
+		var own []top
+		for a := from; a < to; a++ {
+			own = own[:0]
+			for _, e := range c.edges[a] {
+				d := c.p.Data[e.to]
+				k := 0
+				for k < len(own) && own[k].data < d {
+					k++
+				}
+				if k == len(own) || own[k].data != d {
+					own = slices.Insert(own, k, top{d, -1, noRival, noRival})
+				}
+				switch t := &own[k]; {
+				case e.bits > t.best:
+					t.to, t.best, t.next = e.to, e.bits, t.best
+				default:
+					t.next = max(t.next, e.bits)
+				}
 			}
-			switch t := &out[a][k]; {
-			case e.bits > t.best:
-				t.to, t.best, t.next = e.to, e.bits, t.best
-			default:
-				t.next = max(t.next, e.bits)
+			if cap(slab)-len(slab) < len(own) {
+				slab = make([]top, 0, max(blockSize, len(own)))
 			}
+			start := len(slab)
+			slab = append(slab, own...)
+			out[a] = slab[start:len(slab):len(slab)]
 		}
-	}
+	})
 	return out
 }
 
@@ -96,27 +165,24 @@ func (c *clusters) rival(tops [][]top, a, b int32) float32 {
 	if c.p.Many[d] {
 		return noRival
 	}
-	k, ok := slices.BinarySearchFunc(tops[a], d, func(t top, d uint16) int { return cmp.Compare(t.data, d) })
-	switch {
-	case !ok:
-		return noRival
-	case tops[a][k].to == b:
-		return tops[a][k].next
+	for k := range tops[a] {
+		if t := &tops[a][k]; t.data == d {
+			if t.to == b {
+				return t.next
+			}
+			return t.best
+		}
 	}
-	return tops[a][k].best
+	return noRival
 }
 
-// support is the best third unit, of another dataset than both, by the weaker of its pairs with a and b.
-func (c *clusters) support(a, b int32) float32 {
+// support is that of the two units with the pairs x and y, where those of y are many.
+func (c *clusters) support(x, y []edge, da, db uint16) float32 {
 	best := float32(noRival)
-	x, y := c.edges[a], c.edges[b]
-	if len(y) < len(x) {
-		x, y = y, x
-	}
 	for _, e := range x {
 		k, ok := slices.BinarySearchFunc(y, e.to, func(f edge, t int32) int { return cmp.Compare(f.to, t) })
 		if ok {
-			if d := c.p.Data[e.to]; c.p.Many[d] || d != c.p.Data[a] && d != c.p.Data[b] {
+			if d := c.p.Data[e.to]; c.p.Many[d] || d != da && d != db {
 				best = max(best, min(e.bits, y[k].bits))
 			}
 		}

@@ -50,20 +50,23 @@ var Comparisons = []link.Comparison{
 
 // Compare fills the level of each comparison for two records. It allocates nothing.
 func (r *Records) Compare(i, j int32, to []uint8) {
-	r.compareCoded(i, j, to)
-	r.compareWords(i, j, to)
+	f := focus{Records: r, i: -1}
+	f.on(i)
+	f.compareCoded(j, to)
+	f.compareWords(j, to)
 }
 
 // compareCoded fills the levels that cost little.
-func (r *Records) compareCoded(i, j int32, to []uint8) {
+func (f *focus) compareCoded(j int32, to []uint8) {
+	r, i := f.Records, f.i
 	to[cTime] = r.compareTime(i, j)
 	to[cDistance] = r.compareDistance(i, j)
-	to[cPlace] = r.comparePlace(i, j)
+	to[cPlace] = f.comparePlace(j)
 	to[cCrowd] = max(r.crowd[i], r.crowd[j])
 	to[cKind] = r.compareKind(i, j)
 	to[cMeans] = compareConcepts(r.means[i], r.means[j], &r.meansDF[r.data[i]], &r.meansDF[r.data[j]])
 	to[cTarget] = compareConcepts(r.targets[i], r.targets[j], &r.targetDF[r.data[i]], &r.targetDF[r.data[j]])
-	to[cActor] = r.compareActor(i, j)
+	to[cActor] = f.compareActor(j)
 	to[cDeaths] = r.compareDeaths(i, j)
 	to[cInjured] = compareInjured(r.injured[i], r.injured[j])
 	to[cExtent] = compareExtent(r.extent[i], r.extent[j])
@@ -72,10 +75,10 @@ func (r *Records) compareCoded(i, j int32, to []uint8) {
 // wordComparisons are those that go through the words of both records.
 var wordComparisons = [...]int{cArticle, cOutlet, cText, cShared}
 
-func (r *Records) compareWords(i, j int32, to []uint8) {
-	to[cArticle] = r.compareArticle(i, j)
-	to[cOutlet] = r.compareOutlet(i, j)
-	to[cText], to[cShared] = r.compareText(i, j)
+func (f *focus) compareWords(j int32, to []uint8) {
+	to[cArticle] = f.compareArticle(j)
+	to[cOutlet] = f.compareOutlet(f.i, j)
+	to[cText], to[cShared] = f.compareText(j)
 }
 
 func (r *Records) compareTime(i, j int32) uint8 {
@@ -136,7 +139,8 @@ func (r *Records) compareDistance(i, j int32) uint8 {
 	return 5
 }
 
-func (r *Records) comparePlace(i, j int32) uint8 {
+func (f *focus) comparePlace(j int32) uint8 {
+	r, i := f.Records, f.i
 	a, b := r.places.of(i), r.places.of(j)
 	if len(a) == 0 || len(b) == 0 {
 		return 0
@@ -146,7 +150,7 @@ func (r *Records) comparePlace(i, j int32) uint8 {
 		return 1
 	case n > 0:
 		return 2
-	case r.tells(j, a) == len(a) || r.tells(i, b) == len(b):
+	case r.tells(j, a) == len(a) || f.tells(b) == len(b):
 		return 3
 	}
 	x, y := r.admin2[i], r.admin2[j]
@@ -215,7 +219,8 @@ func compareConcepts(a, b uint64, da, db *[64]float32) uint8 {
 	return 5
 }
 
-func (r *Records) compareActor(i, j int32) uint8 {
+func (f *focus) compareActor(j int32) uint8 {
+	r, i := f.Records, f.i
 	a, b := r.actors.of(i), r.actors.of(j)
 	n := 0
 	rare := false
@@ -241,11 +246,11 @@ func (r *Records) compareActor(i, j int32) uint8 {
 	case n > 0:
 		return 2
 	case len(a) > 0 && len(b) > 0:
-		if r.tells(j, a) > 0 || r.tells(i, b) > 0 {
+		if r.tells(j, a) > 0 || f.tells(b) > 0 {
 			return 4
 		}
 		return 5
-	case r.tells(j, a) > 0 || r.tells(i, b) > 0:
+	case r.tells(j, a) > 0 || f.tells(b) > 0:
 		return 4
 	case ca&cb&(classState|classProtesters) != 0:
 		return 3

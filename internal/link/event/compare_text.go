@@ -13,12 +13,13 @@ func information(df []uint32, n int) []float32 {
 	return out
 }
 
-func (r *Records) compareArticle(i, j int32) uint8 {
+func (f *focus) compareArticle(j int32) uint8 {
+	r, i := f.Records, f.i
 	a, b := r.headline.of(i), r.headline.of(j)
 	if len(a) < 3 || len(b) < 3 {
 		return 0
 	}
-	s := shared(a, b, r.headBits[r.data[i]], r.headBits[r.data[j]])
+	s := f.article.shared(a, b, r.headBits[r.data[i]], r.headBits[r.data[j]])
 	switch f := s / max(1, min(r.headInfo[i], r.headInfo[j])); {
 	case f >= 0.6 && s >= 15:
 		return 1
@@ -28,23 +29,6 @@ func (r *Records) compareArticle(i, j int32) uint8 {
 		return 3
 	}
 	return 4
-}
-
-// shared adds up the information of the tokens that two sorted lists share, each as in the dataset in which it is more common.
-func shared(a, b []uint32, da, db []float32) float32 {
-	var sum float32
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			sum += min(da[bucket(a[0])], db[bucket(a[0])])
-			a, b = a[1:], b[1:]
-		}
-	}
-	return sum
 }
 
 // informationOf is the information of all tokens of a list.
@@ -101,24 +85,25 @@ func compareExtent(a, b uint8) uint8 {
 
 // compareText compares what two records tell, leaving out the words that name their own places and actors, which have comparisons
 // of their own.
-func (r *Records) compareText(i, j int32) (similar, rare uint8) {
+func (f *focus) compareText(j int32) (similar, rare uint8) {
+	r, i := f.Records, f.i
 	if len(r.text.of(i)) < 3 || len(r.text.of(j)) < 3 {
 		return 0, 0
 	}
-	s := shared(r.about(i), r.about(j), r.textBits[r.data[i]], r.textBits[r.data[j]])
-	f := s / max(8, min(r.aboutInfo[i], r.aboutInfo[j]))
+	s := f.abouts.shared(r.about(i), r.about(j), r.textBits[r.data[i]], r.textBits[r.data[j]])
+	share := s / max(8, min(r.aboutInfo[i], r.aboutInfo[j]))
 	switch {
 	case r.note[i] != 0 && r.note[i] == r.note[j]:
 		similar = 7
-	case f < 0.04:
+	case share < 0.04:
 		similar = 1
-	case f < 0.1:
+	case share < 0.1:
 		similar = 2
-	case f < 0.18:
+	case share < 0.18:
 		similar = 3
-	case f < 0.28:
+	case share < 0.28:
 		similar = 4
-	case f < 0.42:
+	case share < 0.42:
 		similar = 5
 	default:
 		similar = 6

@@ -188,6 +188,7 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 		go func() {
 			defer pool.Done()
 			var levels [nComparisons]uint8
+			f := newFocus(r)
 			for k := range next {
 				if ctx.Err() != nil {
 					continue
@@ -197,12 +198,13 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 				for _, c := range list[k*block : min(len(list), (k+1)*block)] {
 					// Words are compared only where they could still lift the pair over the bound.
 					levels[cArticle], levels[cOutlet], levels[cText], levels[cShared] = 0, 0, 0, 0
-					r.compareCoded(c.A, c.B, levels[:])
+					f.on(c.A)
+					f.compareCoded(c.B, levels[:])
 					before := r.bonus(c.A, c.B) + m.Alone.Prior
 					if before+m.Alone.Of(levels[:])+lift <= keepBits {
 						continue
 					}
-					r.compareWords(c.A, c.B, levels[:])
+					f.compareWords(c.B, levels[:])
 					same := before + m.Alone.Of(levels[:])
 					if same > keepBits {
 						out = append(out, link.Scored{A: c.A, B: c.B, Same: float32(same)})

@@ -291,19 +291,3 @@ func (r *Records) setAbout(i int32, named []uint32) []uint32 {
 
 // about lists the words of a text that name neither its places nor its actors.
 func (r *Records) about(i int32) []uint32 { return r.text.of(i)[:r.abouts[i]] }
-
-// tells counts how many of a few tokens, sorted, occur in a text.
-func (r *Records) tells(i int32, few []uint32) int {
-	if len(few) == 0 {
-		return 0
-	}
-	text := r.text.of(i)
-	about, named := text[:r.abouts[i]], text[r.abouts[i]:]
-	n := 0
-	for _, t := range few {
-		if _, ok := slices.BinarySearch(about, t); ok || has(named, t) {
-			n++
-		}
-	}
-	return n
-}

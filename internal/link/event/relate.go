@@ -22,15 +22,17 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 	if l.learn != nil {
 		l.refitInView(scored, rivals, decisions)
 	}
-	var levels [nLevels]uint8
-	for k := range scored {
-		s := &scored[k]
-		copy(levels[:], kept[k*nComparisons:(k+1)*nComparisons])
-		copy(levels[nComparisons:], view(rivals, k))
-		bonus := r.bonus(s.A, s.B)
-		same, related := bonus+m.Same.Prior+m.Same.Of(levels[:]), bonus+m.Related.Prior+m.Related.Of(levels[:])
-		s.Same, s.Related = float32(same), float32(max(same, related))
-	}
+	link.Each(len(scored), blockPairs, func(from, to int) {
+		var levels [nLevels]uint8
+		for k := from; k < to; k++ {
+			s := &scored[k]
+			copy(levels[:], own(kept, k))
+			copy(levels[nComparisons:], view(rivals, k))
+			bonus := r.bonus(s.A, s.B)
+			same, related := bonus+m.Same.Prior+m.Same.Of(levels[:]), bonus+m.Related.Prior+m.Related.Of(levels[:])
+			s.Same, s.Related = float32(same), float32(max(same, related))
+		}
+	})
 	cluster := link.Assign(p, scored)
 	l.relate(scored, kept, rivals, cluster, decisions)
 	l.entities(cluster)
@@ -79,49 +81,97 @@ func (l *Linked) relate(scored []link.Scored, kept, rivals []uint8, cluster []in
 			l.apart[refPair(r.Refs[d.a], r.Refs[d.b])] = d.id
 		}
 	}
-	// Levels lie end to end in large pieces: one piece of memory a pair would be millions.
-	var piece []uint8
-	room := func() []uint8 {
-		if len(piece) < nLevels {
-			piece = make([]uint8, nLevels<<12)
+	relations := make([]link.Relation, len(scored))
+	link.Each(len(scored), blockPairs, func(from, to int) {
+		for k := from; k < to; k++ {
+			s := scored[k]
+			relations[k] = r.relation(s, cluster, link.Probability(float64(s.Same)), link.Probability(float64(s.Related)))
 		}
-		out := piece[:nLevels:nLevels]
-		piece = piece[nLevels:]
-		return out
-	}
-	add := func(a, b int32, own, inView []uint8, rel link.Relation, same, related float64, id string) {
-		p := link.Pair{A: r.Refs[a], B: r.Refs[b], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id, Levels: room()}
-		copy(p.Levels, own)
-		copy(p.Levels[nComparisons:], inView)
-		p.Weight = float32(l.Model.Same.Of(p.Levels))
-		if p.B.Compare(p.A) < 0 {
-			p.A, p.B = p.B, p.A
-		}
-		l.Pairs = append(l.Pairs, p)
-	}
-	for k, s := range scored {
-		same, related := link.Probability(float64(s.Same)), link.Probability(float64(s.Related))
-		key, own := [2]int32{s.A, s.B}, kept[k*nComparisons:(k+1)*nComparisons]
+	})
+	ids := map[int]string{} // of the decisions about candidates
+	for k := 0; k < len(scored) && len(word) > 0; k++ {
+		key := [2]int32{scored[k].A, scored[k].B}
 		if d, ok := word[key]; ok {
 			delete(word, key)
-			if d.relation != link.Different {
-				add(s.A, s.B, own, view(rivals, k), d.relation, same, related, d.id)
-			}
-			continue
+			relations[k], ids[k] = d.relation, d.id
 		}
-		if rel := r.relation(s, cluster, same, related); rel != link.Different {
-			add(s.A, s.B, own, view(rivals, k), rel, same, related, "")
+	}
+	order := l.inOrder(scored, relations)
+	l.Pairs = make([]link.Pair, len(order))
+	levels := make([]uint8, len(order)*nLevels)
+	link.Each(len(order), blockPairs, func(from, to int) {
+		for n := from; n < to; n++ {
+			k := int(order[n])
+			s, to := scored[k], levels[n*nLevels:(n+1)*nLevels:(n+1)*nLevels]
+			copy(to, own(kept, k))
+			copy(to[nComparisons:], view(rivals, k))
+			l.Pairs[n] = l.pair(s.A, s.B, relations[k], to, link.Probability(float64(s.Same)), link.Probability(float64(s.Related)), ids[k])
 		}
+	})
+	if len(word) == 0 {
+		return
 	}
 	for _, d := range word { // decided pairs that were no candidates, in any order: pairs are sorted below
 		if d.relation != link.Different {
 			levels := make([]uint8, nLevels)
 			r.Compare(d.a, d.b, levels[:nComparisons])
 			bonus := r.bonus(d.a, d.b)
-			add(d.a, d.b, levels, nil, d.relation, link.Probability(bonus+l.Model.Same.Prior+l.Model.Same.Of(levels)), link.Probability(bonus+l.Model.Related.Prior+l.Model.Related.Of(levels)), d.id)
+			l.Pairs = append(l.Pairs, l.pair(d.a, d.b, d.relation, levels, link.Probability(bonus+l.Model.Same.Prior+l.Model.Same.Of(levels)), link.Probability(bonus+l.Model.Related.Prior+l.Model.Related.Of(levels)), d.id))
 		}
 	}
 	slices.SortFunc(l.Pairs, func(x, y link.Pair) int { return cmp.Or(x.A.Compare(y.A), x.B.Compare(y.B)) })
+}
+
+// blockPairs is how many pairs are worked on at a time by one core.
+const blockPairs = 1 << 13
+
+// own is the levels of a pair alone.
+func own(kept []uint8, k int) []uint8 { return kept[k*nComparisons : (k+1)*nComparisons] }
+
+// pair makes a pair of two records; it keeps the levels.
+func (l *Linked) pair(a, b int32, rel link.Relation, levels []uint8, same, related float64, id string) link.Pair {
+	refs := refPair(l.Records.Refs[a], l.Records.Refs[b])
+	return link.Pair{
+		A: refs[0], B: refs[1], Relation: rel, Probability: float32(same), Related: float32(max(same, related)), Decided: id,
+		Weight: float32(l.Model.Same.Of(levels)), Levels: levels,
+	}
+}
+
+// inOrder lists the pairs that are not Different by their records: sorted by counting, since millions of pairs have but few records each.
+func (l *Linked) inOrder(scored []link.Scored, relations []link.Relation) []uint32 {
+	r := l.Records
+	base := make([]int32, len(r.Datasets)) // number of the first row of each dataset
+	for d := 1; d < len(base); d++ {
+		base[d] = base[d-1] + int32(r.Datasets[d-1].N)
+	}
+	number := func(i int32) int32 { return base[r.Refs[i].Data] + r.Refs[i].Row }
+	starts := make([]uint32, r.N()+1)
+	for k, s := range scored {
+		if relations[k] != link.Different {
+			starts[min(number(s.A), number(s.B))+1]++
+		}
+	}
+	for i := 1; i < len(starts); i++ {
+		starts[i] += starts[i-1]
+	}
+	out := make([]uint32, starts[r.N()])
+	filled := slices.Clone(starts)
+	for k, s := range scored {
+		if relations[k] != link.Different {
+			first := min(number(s.A), number(s.B))
+			out[filled[first]] = uint32(k)
+			filled[first]++
+		}
+	}
+	link.Each(r.N(), blockRows, func(from, to int) {
+		for i := from; i < to; i++ {
+			slices.SortFunc(out[starts[i]:starts[i+1]], func(x, y uint32) int {
+				s, t := scored[x], scored[y]
+				return cmp.Compare(max(number(s.A), number(s.B)), max(number(t.A), number(t.B)))
+			})
+		}
+	})
+	return out
 }
 
 // leastSame is what two records of one event must at least score for being called the same, in bits: below, they are held together

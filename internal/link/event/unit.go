@@ -121,6 +121,8 @@ func (r *Records) oneUnit(i, j int32) bool {
 	if r.compareKind(i, j) == 4 {
 		return false
 	}
-	similar, shared := r.compareText(i, j)
+	f := focus{Records: r, i: -1}
+	f.on(i)
+	similar, shared := f.compareText(j)
 	return similar == 6 && shared >= 3
 }
