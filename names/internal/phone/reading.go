@@ -3,6 +3,8 @@ package phone
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 const maxPhones = 29
@@ -56,9 +58,12 @@ func (r *Reading) push(p Phone) {
 // the same alphabet, lookalikes from another script are read as what they look like. A token with digits, and one of a script
 // without a table, is read as code points, of which the first nine count.
 func Readings(dst []Reading, token string, s Script) []Reading {
-	rules := ruleSets[s]
+	rules := ruleSets[min(s, Other)]
 	if rules == nil || !readable(token) {
 		return append(dst, opaqueReading(token))
+	}
+	if s == Hangul {
+		token = norm.NFD.String(token)
 	}
 	first := len(dst)
 	for k := 0; k < maxReadings; k++ {
@@ -114,9 +119,9 @@ func digit(r rune) rune {
 	if r < 0x80 || !unicode.Is(unicode.Nd, r) {
 		return r
 	}
-	// Decimal digits stand in runs of ten that begin at a multiple of ten from the start of their range (Unicode 4.6).
+	// Decimal digits stand in runs of ten, in order (Unicode 4.6); NFKC has folded the runs that touch each other.
 	zero := r
-	for zero > r-9 && unicode.Is(unicode.Nd, zero-1) && zero%16 != 0 && zero%16 != 6 {
+	for zero > r-9 && unicode.Is(unicode.Nd, zero-1) {
 		zero--
 	}
 	return '0' + r - zero

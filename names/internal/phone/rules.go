@@ -97,7 +97,7 @@ func (s *ruleSet) read(token string, nth int) (out Reading, more bool) {
 	out.Abjad = s.kind == abjad
 	var before rune
 	count := 0
-	for i := 0; i < len(token); {
+	for i := 0; i < len(token) && !out.Cut(); {
 		c, size := utf8.DecodeRuneInString(token[i:])
 		r := s.match(token, i, c, before, count)
 		if r == nil {
@@ -187,4 +187,9 @@ func loadRules() {
 	ruleSets[Georgian] = parseRules(plain, "აეიოუ", "", georgianRules)
 	ruleSets[Armenian] = parseRules(plain, "աեէըիոօւու", "", armenianRules)
 	ruleSets[Greek] = parseRules(plain, "αεηιουωάέήίόύώϊϋΐΰ", "", greekRules)
+	ruleSets[Hangul] = parseRules(plain, "", "", hangulRules)
+	for script, block := range map[Script]rune{Devanagari: devanagariBlock, Bengali: bengaliBlock, Gurmukhi: gurmukhiBlock, Gujarati: gujaratiBlock} {
+		vowels, text := indicRules(block)
+		ruleSets[script] = parseRules(plain, vowels, "", text)
+	}
 }

@@ -130,3 +130,28 @@ func TestRankOfTokens(t *testing.T) {
 		}
 	}
 }
+
+// Different Latin tokens seldom read alike: the share of tokens of a file that another token is at distance 0 from, and of which no
+// Cyrillic token is shared.
+func TestCollisions(t *testing.T) {
+	pairs := tokenPairs(t, "wd_russian.tsv", false, 3000)
+	collide := 0
+	rs := make([][]Reading, len(pairs))
+	for i, p := range pairs {
+		rs[i] = Readings(nil, p.latin, Latin)
+	}
+	for i := range rs {
+		for j := range rs {
+			if i != j && Nearest(rs[i], rs[j], 0) == 0 {
+				collide++
+				t.Logf("%s (%s) reads as %s (%s)", pairs[i].latin, pairs[i].other, pairs[j].latin, pairs[j].other)
+				break
+			}
+		}
+	}
+	share := float64(collide) / float64(len(pairs))
+	t.Logf("%d of %d tokens read as another does", collide, len(pairs))
+	if share > .01 {
+		t.Errorf("%.2f %% of tokens read as another does, at most 1 %% may", 100*share)
+	}
+}

@@ -52,7 +52,7 @@ func sound(a, b byte) int {
 
 // priorSub is the cost of a substitution that follows from what two symbols may sound like.
 func priorSub(a, b phone.Symbol, sameKind bool) float64 {
-	if a.Name == b.Name && sameKind {
+	if a.Name == b.Name && (sameKind || a.Usual == "") {
 		return 0
 	}
 	if a.Name == "fem" && b.Name == "iy" || a.Name == "iy" && b.Name == "fem" { // -sky and -skaya

@@ -19,6 +19,7 @@ latin-plain q k 20          # press spellings of қ written as к
 latin-plain h kh 8          # ISO 9
 latin-plain kh h 15         # ҳ without the mark
 latin-plain z dz 15
+latin-plain dh d 12
 latin-plain i y 15
 latin-plain y y 3
 latin-plain a o 35          # Tajik and Uzbek o is Persian and Russian a
