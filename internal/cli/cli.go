@@ -100,7 +100,7 @@ Files are read where they lie; nothing leaves this computer.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w (hint: %s --help)", err, c.CommandPath())
 	})
-	root.AddCommand(a.demoCommand(), a.figuresCommand(), a.checkCommand(), a.linkCommand(), a.namesCommand(), a.diffCommand(), a.applyCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(), a.decideCommand(), a.benchCommand())
+	root.AddCommand(a.demoCommand(), a.figuresCommand(), a.checkCommand(), a.linkCommand(), a.coverageCommand(), a.namesCommand(), a.diffCommand(), a.applyCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(), a.decideCommand(), a.benchCommand())
 	return root
 }
 

@@ -89,7 +89,7 @@ func (r *Result) lines() {
 		l.Why, l.LowerBound = e.Why, lower
 		r.Lines = append(r.Lines, l)
 	}
-	bound("Chao binomial", fmt.Sprintf("%d seen once, %d twice", r.Chao.Once, r.Chao.Twice), r.Chao.Binomial, true)
+	bound("Chao binomial", fmt.Sprintf("%s seen once, %s twice", whole(float64(r.Chao.Once)), whole(float64(r.Chao.Twice))), r.Chao.Binomial, true)
 	bound("Chao f1²/2f2", "", r.Chao.Poisson, false)
 	for _, m := range r.Closed {
 		if m.Name == "Mt" {

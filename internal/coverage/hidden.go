@@ -31,7 +31,7 @@ func (r *Result) signs() []string {
 		}
 	}
 	if all >= 3 && 2*short > all {
-		out = append(out, fmt.Sprintf("of %d lists, %d come out more than a fifth too small when the others estimate them", all, short))
+		out = append(out, fmt.Sprintf("of %d lists, %d come out more than a fifth too small when the others estimate them as if independent", all, short))
 	}
 	return out
 }

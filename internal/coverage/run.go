@@ -113,10 +113,11 @@ func Run(ctx context.Context, s *Study, o Options) (*Report, error) {
 	rep := &Report{Study: s, Options: o}
 	for i, x := range s.Strata {
 		show := func(stage string) {
-			if len(s.Strata) > 1 {
-				stage = x.Name + ": " + stage
+			if len(s.Strata) == 1 {
+				o.Progress(stage, 0, 0)
+				return
 			}
-			o.Progress(stage, int64(i), int64(len(s.Strata)))
+			o.Progress(x.Name+": "+stage, int64(i), int64(len(s.Strata)))
 		}
 		r, err := one(ctx, s, x, &o, show)
 		if err != nil {
@@ -174,6 +175,9 @@ func one(ctx context.Context, s *Study, x capture.Stratum, o *Options, show func
 	r.conclude()
 	return r, nil
 }
+
+// FromFrequencies is all that counts of how often cases were seen, without lists, allow: Chao's lower bound.
+func FromFrequencies(f *capture.Frequencies) bounds.Chao { return bounds.LowerBound(f.Seen, 0) }
 
 func (r *Result) bounds() {
 	t := r.Table

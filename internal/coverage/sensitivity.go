@@ -126,19 +126,19 @@ func (r *Result) changeLists(ctx context.Context) error {
 
 // changeMatches draws mistakes of matching.
 func (r *Result) changeMatches(ctx context.Context, draws int, seed uint64) error {
-	for _, e := range estimators(len(r.Table.Lists), true) {
-		if e.name == independence.name {
-			continue
-		}
-		estimate := func(t *capture.Table) (float64, error) {
-			fit, err := e.fit(ctx, t)
-			return fit.N, err
+	for _, kind := range []Kind{MissedMatch, FalseMatch} {
+		how := missMatches
+		if kind == FalseMatch {
+			how = falseMatches
 		}
 		for _, rate := range []float64{0.02, 0.05, 0.10} {
-			for _, kind := range []Kind{MissedMatch, FalseMatch} {
-				how := missMatches
-				if kind == FalseMatch {
-					how = falseMatches
+			for _, e := range estimators(len(r.Table.Lists), true) {
+				if e.name == independence.name {
+					continue
+				}
+				estimate := func(t *capture.Table) (float64, error) {
+					fit, err := e.fit(ctx, t)
+					return fit.N, err
 				}
 				middle, failed, err := mistaken(ctx, r.Table, rate, how, estimate, draws, seed)
 				if err != nil {
