@@ -79,7 +79,7 @@ func (f *Frequencies) Weigh(n *Name) {
 // is soon met by chance.
 func (p *Part) room() float32 {
 	switch {
-	case p.n == 0 || p.Script == phone.Han || p.Script == phone.Hangul:
+	case p.n == 0 || p.Script == phone.Han:
 		return mostBits
 	case p.readings[0].Abjad:
 		return 2.6 * float32(p.readings[0].N)

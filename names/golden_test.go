@@ -3,6 +3,7 @@ package names_test
 import (
 	"encoding/csv"
 	"hash/fnv"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -202,6 +203,7 @@ func TestPositivesAndNegatives(t *testing.T) {
 		neg = neg[:2000]
 	}
 	var worst []float32
+	byScript := map[string]*tally{}
 	for _, row := range neg {
 		q := names.Parse(row[0], names.Person)
 		var v float32
@@ -212,9 +214,20 @@ func TestPositivesAndNegatives(t *testing.T) {
 			}
 		}
 		worst = append(worst, v)
+		if len(q.Parts) > 0 {
+			c := q.Parts[0].Script.String()
+			if byScript[c] == nil {
+				byScript[c] = &tally{}
+			}
+			byScript[c].add(v >= names.Threshold, false)
+		}
 		if v >= names.Threshold && os.Getenv("SHOW") == "U" {
 			t.Logf("negative %.3f %s | %s", v, row[0], with.Text)
 		}
+	}
+	for _, c := range slices.Sorted(maps.Keys(byScript)) {
+		n := byScript[c]
+		t.Logf("%-12s false alarms %3d of %5d at %.2f", c, n.fp, n.fp+n.tn, names.Threshold)
 	}
 	for _, at := range []float32{.6, .65, .7, .75, .8, .85} {
 		hit, alarm := 0, 0
@@ -251,6 +264,14 @@ func TestAliases(t *testing.T) {
 		}
 	}
 	var halves [2][]judged
+	byCulture := map[string]*tally{}
+	count := func(n *names.Name, v float32, truth bool) {
+		c := n.Culture.String()
+		if byCulture[c] == nil {
+			byCulture[c] = &tally{}
+		}
+		byCulture[c].add(v >= names.Threshold, truth)
+	}
 	for _, row := range data(t, "ofac_alt.csv") {
 		if len(row) < 4 || !kind[row[0]] {
 			continue
@@ -261,6 +282,7 @@ func TestAliases(t *testing.T) {
 		half := &halves[h.Sum32()>>7&1]
 		v := m.Compare(alias, primary[row[0]]).Value
 		*half = append(*half, judged{v, true})
+		count(primary[row[0]], v, true)
 		var others []string
 		for _, k := range alias.Keys(nil) {
 			for _, id := range shares[k] {
@@ -281,14 +303,20 @@ func TestAliases(t *testing.T) {
 		if len(others) > 0 {
 			slices.Sort(others)
 			other := others[int(h.Sum32())%len(others)]
-			*half = append(*half, judged{m.Compare(alias, primary[other]).Value, false})
-			if w := m.Compare(alias, primary[other]).Value; w >= names.Threshold && os.Getenv("SHOW") == "A" {
+			w := m.Compare(alias, primary[other]).Value
+			*half = append(*half, judged{w, false})
+			count(primary[row[0]], w, false)
+			if w >= names.Threshold && os.Getenv("SHOW") == "A" {
 				t.Logf("false %.3f %s | %s", w, row[3], primary[other].Text)
 			}
 		}
 		if v < names.Threshold && os.Getenv("SHOW") == "A" {
 			t.Logf("true %.3f %s | %s", v, row[3], primary[row[0]].Text)
 		}
+	}
+	for _, c := range slices.Sorted(maps.Keys(byCulture)) {
+		n := byCulture[c]
+		t.Logf("%-16s P %.3f R %.3f of %d and %d at %.2f", c, n.precision(), n.recall(), n.tp+n.fn, n.fp+n.tn, names.Threshold)
 	}
 	for i := range halves {
 		at, _ := best(halves[1-i])

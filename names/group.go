@@ -2,7 +2,6 @@ package names
 
 import (
 	"math"
-	"math/bits"
 
 	"github.com/assaydata/assay/names/internal/concept"
 	"github.com/assaydata/assay/names/internal/phone"
@@ -184,9 +183,6 @@ func alikeInSound(p, q *Part) float32 {
 	if limit == 0 {
 		return 0
 	}
-	if common := p.sounds & q.sounds; bits.OnesCount32(p.sounds|q.sounds)-bits.OnesCount32(common) > 4 {
-		return 0
-	}
 	d := apart(p, q, limit)
 	if d > limit {
 		return 0
@@ -207,7 +203,7 @@ func letters(p *Part) int {
 // may differ in one letter if they are long enough, and in two if they are long.
 func spelling(n int, scripts bool) int32 {
 	if scripts {
-		return int32(allowed(float32(n), true))
+		return int32(allowed(float32(n), person.across))
 	}
 	switch {
 	case n <= 2:
@@ -494,7 +490,7 @@ func (p *pairing) score() Score {
 		v = min(v, group.branch)
 	case p.flags&BranchOf != 0:
 		v = min(v, group.subsidiary)
-	case p.core < 3.5 && (p.onlyA+p.onlyB > 0 || p.differing > 1):
+	case p.core < 3.5 && (p.onlyA+p.onlyB > 0 || p.differing > 1), p.fuzzy && p.matched < 4:
 		v = min(v, group.thin)
 	}
 	s := Score{Value: v, Bits: p.matched - group.contradiction*p.differing - group.omission*p.lacking, Flags: p.flags}

@@ -253,7 +253,7 @@ func (b *groupBuilder) add(p Part) {
 	p.finish()
 	p.nick = nickSet{}
 	if p.Role == Number || strings.Contains(p.Text, " ") {
-		p.n, p.sounds = 0, 0
+		p.n = 0
 	}
 	if p.Role != Particle && p.Role != Form {
 		b.telling++

@@ -33,8 +33,8 @@ func personKeys(n *Name, dst []uint64) []uint64 {
 			}
 		}
 		if i+1 < len(n.Parts) && n.Parts[i+1].Role != Initial {
-			if r := join(p, &n.Parts[i+1]); r.N > 0 {
-				dst = appendNew(dst, keyPart|uint64(r.Skeleton()))
+			if p.pair.N > 0 {
+				dst = appendNew(dst, keyPart|uint64(p.pair.Skeleton()))
 			}
 		}
 		for _, set := range p.nick {

@@ -68,14 +68,16 @@ type Part struct {
 	Role   Role
 
 	readings [maxReadings]phone.Reading
-	n        uint8   // of readings
-	marked   bool    // the role is said by a word or an ending, not guessed from the place
-	sounds   uint32  // classes of consonants of all readings
-	endsI    bool    // as nisbas and many family names do
-	weight   float32 // how much the part tells, in bits: rare parts tell more
-	id       uint64  // hash of Clean
-	nick     nickSet // given names that it is a short form of
-	concept  uint32  // of a group: 0 is none
+	n        uint8               // of readings
+	marked   bool                // the role is said by a word or an ending, not guessed from the place
+	sounds   [maxReadings]uint32 // signature of each reading
+	pair     phone.Reading       // of this part and the next written as one; empty where that cannot be
+	pairs    uint32              // its signature
+	endsI    bool                // as nisbas and many family names do
+	weight   float32             // how much the part tells, in bits: rare parts tell more
+	id       uint64              // hash of Clean
+	nick     nickSet             // given names that it is a short form of
+	concept  uint32              // of a group: 0 is none
 }
 
 // Weight is how much the part tells, in bits: rare parts tell more.

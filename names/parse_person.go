@@ -26,6 +26,9 @@ func parsePerson(text string) *Name {
 	for i := range n.Parts {
 		n.Parts[i].finish()
 	}
+	for i := 1; i < len(n.Parts); i++ {
+		n.Parts[i-1].pairUp(&n.Parts[i])
+	}
 	n.weigh()
 	return n
 }

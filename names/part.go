@@ -18,7 +18,7 @@ func (p *Part) finish() {
 	}
 	p.n = uint8(copy(p.readings[:], rs))
 	for i := range rs {
-		p.sounds |= rs[i].Signature()
+		p.sounds[i] = rs[i].Signature()
 	}
 	p.nick = nicknameOf(p.Clean)
 	p.endsI = endsInI(p.Clean)
@@ -30,9 +30,14 @@ func join(a, b *Part) phone.Reading {
 		return phone.Reading{}
 	}
 	out := a.readings[0]
-	k := copy(out.P[out.N:], b.readings[0].P[:b.readings[0].N])
-	out.N += uint8(k)
+	out.N += uint8(copy(out.P[out.N:], b.readings[0].P[:b.readings[0].N]))
 	return out
+}
+
+// pairUp gives a part the reading of itself and the next part.
+func (p *Part) pairUp(next *Part) {
+	p.pair = join(p, next)
+	p.pairs = p.pair.Signature()
 }
 
 // apart is the distance of two parts in hundredths of a letter, over all their readings, or more than limit.
@@ -40,6 +45,9 @@ func apart(a, b *Part, limit int32) int32 {
 	best := limit + 1
 	for i := range a.readings[:a.n] {
 		for j := range b.readings[:b.n] {
+			if phone.Bound(a.sounds[i], b.sounds[j]) >= best {
+				continue
+			}
 			if d := phone.Distance(&a.readings[i], &b.readings[j], min(limit, best-1)); d < best {
 				if best = d; d == 0 {
 					return 0

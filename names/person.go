@@ -1,8 +1,8 @@
 package names
 
 import (
-	"math/bits"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/assaydata/assay/names/internal/phone"
 )
@@ -18,14 +18,15 @@ var person = struct {
 	perContradiction                 float32 // factor for each part that differs
 	steep, steepAcross               float32 // loss of likeness at the edge of what is allowed, in one script and between two
 	reach, across                    float32 // that edge
+	growth, ceiling, slip            float32 // how that edge grows with length, and the distance of a slip of the hand
 	ending                           float32 // part of that edge that a final -i on one side is worth, between two scripts
 	second                           float32 // exponent of the likeness of the second worst part
 }{
-	contradiction: 1.75, omission: .34, initial: .44,
-	nickname: .73, kunyaGiven: .9,
-	swapped: .55, single: .8,
-	halfBits: 4.25, perContradiction: .85,
-	steep: .47, steepAcross: .67, reach: .9, across: 1, ending: .4, second: .83,
+	contradiction: .5, omission: .3, initial: .5,
+	nickname: .88, kunyaGiven: .9,
+	swapped: .5, single: .78,
+	halfBits: 4.8, perContradiction: .53,
+	steep: .65, steepAcross: .93, reach: .79, across: 1.41, growth: 22, ceiling: 260, slip: 40, ending: .2, second: .1,
 }
 
 // grid is the working memory of a comparison of persons; it stays on the stack.
@@ -96,8 +97,16 @@ func alike(p, q *Part) float32 {
 	var best float32
 	if p.n > 0 && q.n > 0 {
 		n := float32(p.readings[0].N+q.readings[0].N) / 2
-		limit := allowed(n, p.Script != q.Script)
-		if d := apart(p, q, int32(limit)); float32(d) <= limit {
+		limit := allowed(n, bridge(p, q))
+		d := apart(p, q, int32(limit))
+		switch {
+		case p.Script != q.Script:
+		case (p.Script == phone.Hangul || p.Script == phone.Han) && d > 0:
+			return 0 // a syllable is a name of its own
+		case float32(d) > person.slip && n > 3 && slipped(p.Clean, q.Clean):
+			d = int32(person.slip)
+		}
+		if float32(d) <= limit {
 			f, steep := float32(d)/limit, person.steep
 			if p.Script != q.Script {
 				steep = person.steepAcross
@@ -121,7 +130,7 @@ func alike(p, q *Part) float32 {
 }
 
 // allowed is the distance, in hundredths of a letter, up to which two parts of a length can be one name.
-func allowed(n float32, scripts bool) float32 {
+func allowed(n, bridge float32) float32 {
 	var l float32
 	switch {
 	case n <= 2:
@@ -130,18 +139,59 @@ func allowed(n float32, scripts bool) float32 {
 		l = 65
 	case n <= 4:
 		l = 100
-	case n <= 5:
-		l = 120
-	case n <= 6:
-		l = 150
 	default:
-		l = 150 + (n-6)*20
+		l = min(100+(n-4)*person.growth, person.ceiling)
 	}
-	l = min(l, 260) * person.reach
-	if scripts {
-		l *= person.across
+	return l * bridge
+}
+
+// bridge is by how much more or less two parts may differ for the scripts that they are in: vowels that an abjad leaves open make names
+// differ more.
+func bridge(p, q *Part) float32 {
+	switch {
+	case p.Script == q.Script:
+		return person.reach
+	case p.readings[0].Abjad != q.readings[0].Abjad:
+		return person.across
 	}
-	return l
+	return 1
+}
+
+// slipped reports whether one slip of the hand turns one text into the other: a letter too many, one missing, another one or two
+// swapped. Short words are other words then.
+func slipped(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > utf8.UTFMax || len(a) < 4 {
+		return false
+	}
+	for len(a) > 0 && len(b) > 0 { // what they begin with
+		x, n := utf8.DecodeRuneInString(a)
+		y, m := utf8.DecodeRuneInString(b)
+		if x != y {
+			break
+		}
+		a, b = a[n:], b[m:]
+	}
+	for len(a) > 0 && len(b) > 0 { // what they end with
+		x, n := utf8.DecodeLastRuneInString(a)
+		y, m := utf8.DecodeLastRuneInString(b)
+		if x != y {
+			break
+		}
+		a, b = a[:len(a)-n], b[:len(b)-m]
+	}
+	i, j := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	if i <= 1 && j <= 1 {
+		return true
+	}
+	if i != 2 || j != 2 {
+		return false
+	}
+	x, n := utf8.DecodeRuneInString(a)
+	y, m := utf8.DecodeRuneInString(b)
+	return a[n:] == b[:m] && b[m:] == a[:n] && x != y
 }
 
 // initials compares a part with an initial: the first sound agrees or does not.
@@ -170,7 +220,7 @@ func kunyaAndGiven(p, q *Part) float32 {
 	if !ok {
 		return 0
 	}
-	limit := allowed(float32(tail.N+q.readings[0].N)/2, false)
+	limit := allowed(float32(tail.N+q.readings[0].N)/2, person.reach)
 	if d := phone.Distance(&tail, &q.readings[0], int32(limit)); float32(d) <= limit {
 		return person.kunyaGiven * (1 - float32(d)/limit*.3)
 	}
@@ -239,15 +289,6 @@ func (g *grid) join(a, b *Name) {
 	g.joinSide(b, a, &g.b, &g.a, false)
 }
 
-// mayJoin is a cheap test of what two parts written as one must have in common with another part: length and consonants.
-func mayJoin(p, p2, q *Part) bool {
-	gap, most := int(p.readings[0].N+p2.readings[0].N)-int(q.readings[0].N), 1
-	if p.Script != q.Script {
-		most = 5
-	}
-	return max(gap, -gap) <= most+1 && bits.OnesCount32((p.sounds|p2.sounds)^q.sounds) <= most
-}
-
 func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
 	for j := range b.Parts {
 		q := &b.Parts[j]
@@ -258,16 +299,18 @@ func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
 			if ma[i] != free || ma[i+1] != free {
 				continue
 			}
-			p, p2 := &a.Parts[i], &a.Parts[i+1]
-			if p.n == 0 || p2.n == 0 || !mayJoin(p, p2, q) {
+			p := &a.Parts[i]
+			if p.pair.N == 0 {
 				continue
 			}
-			r := join(p, p2)
-			limit := allowed(float32(q.readings[0].N), false)
+			limit := allowed(float32(q.readings[0].N), person.reach)
 			if p.Script == q.Script {
 				limit = min(100, limit)
 			}
-			if d := phone.Distance(&r, &q.readings[0], int32(limit)); float32(d) <= limit {
+			if phone.Bound(p.pairs, q.sounds[0]) > int32(limit) {
+				continue
+			}
+			if d := phone.Distance(&p.pair, &q.readings[0], int32(limit)); float32(d) <= limit {
 				ma[i], ma[i+1], mb[j] = int8(j), inJoin, int8(i)
 				s := .97 - .2*float32(d)/limit
 				if first {
