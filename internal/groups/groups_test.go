@@ -124,10 +124,49 @@ func TestParseErrors(t *testing.T) {
 		{"version: 1\ngroups: [{key: a, name: A, links: [{kind: ate, key: a}]}]", "unknown kind of link"},
 		{"version: 1\ngroups: [{key: a, name: A, links: [{kind: part-of, key: z}]}]", `no group "z"`},
 		{"version: 1\ngroups: [{name: A}]", "no key"},
+		{"version: 1\ngroups: [{key: a, name: A, relations: [{kind: likes, key: a}]}]", "unknown kind of relation"},
+		{"version: 1\ngroups: [{key: a, name: A, relations: [{kind: joined}]}]", "needs a key or a name"},
+		{"version: 1\ngroups: [{key: a, name: A, relations: [{kind: joined, name: B}]}]", "has no source"},
+		{"version: 1\nsources: {s: S}\ngroups: [{key: a, name: A, relations: [{kind: joined, key: z, source: s}]}]", `no group "z" to relate to`},
+		{"version: 1\ngroups: [{key: a, name: A, names: [{name: A, spellings: {runic: [A]}}]}]", "unknown script"},
+		{"version: 1\ngroups: [{key: a, name: A, names: [{name: A, spellings: {cyrillic: [Kavkaz]}}]}]", "not in cyrillic script"},
 	} {
 		if _, err := Parse("f.yaml", []byte(c.in)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want %q", c.in, err, c.want)
 		}
+	}
+}
+
+func TestSpellingsByScript(t *testing.T) {
+	for _, label := range []string{"جيش المهاجرين والأنصار", "Battalion of Emigrants and Supporters", "JMWA"} {
+		m, ok := Default().Lookup(label)
+		if !ok || m.Group.Key != "jaish-al-muhajireen" {
+			t.Errorf("%q: %v", label, m.Group)
+		}
+	}
+}
+
+func TestRelations(t *testing.T) {
+	for _, g := range Default().Groups {
+		for _, r := range g.Relations {
+			if !strings.Contains(r.Source, "http") || r.Name == "" || r.Key == g.Key {
+				t.Errorf("%s: relation %+v", g.Key, r)
+			}
+		}
+	}
+	g := Default().Get("ajnad-al-kavkaz")
+	kinds := map[string]bool{}
+	for _, r := range g.Relations {
+		kinds[r.Kind] = true
+	}
+	if !kinds["independent-of"] || !kinds["affiliate-of"] {
+		t.Errorf("sources disagree on %s, which the registry shows: %v", g.Name, kinds)
+	}
+	// A splinter and the group from which it came are two groups.
+	a, _ := Default().Lookup("Caucasus Emirate in Syria")
+	b, _ := Default().Lookup("Jaish al-Muhajireen wal-Ansar")
+	if a.Group == nil || b.Group == nil || a.Group == b.Group || len(a.Group.Links) != 2 {
+		t.Errorf("%v, %v", a.Group, b.Group)
 	}
 }
 

@@ -23,18 +23,27 @@ type file struct {
 		Source string `yaml:"source"`
 		Note   string `yaml:"note"`
 		Names  []struct {
-			Name      string   `yaml:"name"`
-			From      string   `yaml:"from"`
-			To        string   `yaml:"to"`
-			Source    string   `yaml:"source"`
-			Spellings []string `yaml:"spellings"`
-			Short     []string `yaml:"short"`
+			Name      string    `yaml:"name"`
+			From      string    `yaml:"from"`
+			To        string    `yaml:"to"`
+			Source    string    `yaml:"source"`
+			Spellings spellings `yaml:"spellings"`
+			Short     []string  `yaml:"short"`
 		} `yaml:"names"`
 		Links []struct {
-			Kind string `yaml:"kind"`
-			Key  string `yaml:"key"`
-			On   string `yaml:"on"`
+			Kind   string `yaml:"kind"`
+			Key    string `yaml:"key"`
+			On     string `yaml:"on"`
+			Source string `yaml:"source"`
 		} `yaml:"links"`
+		Relations []struct {
+			Kind   string `yaml:"kind"`
+			Key    string `yaml:"key"`
+			Name   string `yaml:"name"`
+			On     string `yaml:"on"`
+			Source string `yaml:"source"`
+			Note   string `yaml:"note"`
+		} `yaml:"relations"`
 	} `yaml:"groups"`
 }
 
@@ -93,11 +102,23 @@ func Parse(name string, data []byte) (*Registry, error) {
 			})
 		}
 		for _, l := range y.Links {
-			link := Link{Kind: l.Kind, Key: l.Key, On: span(l.On, "").From}
+			link := Link{Kind: l.Kind, Key: l.Key, On: span(l.On, "").From, Source: cite(l.Source)}
 			if !slices.Contains(LinkKinds, l.Kind) {
 				fail(fmt.Errorf("unknown kind of link %q (hint: %s)", l.Kind, strings.Join(LinkKinds, ", ")))
 			}
 			g.Links = append(g.Links, link)
+		}
+		for _, r := range y.Relations {
+			relation := Relation{Kind: r.Kind, Key: r.Key, Name: r.Name, On: span(r.On, "").From, Source: cite(r.Source), Note: r.Note}
+			switch {
+			case !slices.Contains(RelationKinds, r.Kind):
+				fail(fmt.Errorf("unknown kind of relation %q (hint: %s)", r.Kind, strings.Join(RelationKinds, ", ")))
+			case (r.Key == "") == (r.Name == ""):
+				fail(fmt.Errorf("a relation %s needs a key or a name (hint: a name where the other is not listed)", r.Kind))
+			case relation.Source == "":
+				fail(fmt.Errorf("a relation %s has no source", r.Kind))
+			}
+			g.Relations = append(g.Relations, relation)
 		}
 		for i := range g.Names {
 			if m := (Match{g, &g.Names[i]}); m.NameSpan().Dated() && m.Source() == "" {
@@ -143,6 +164,17 @@ func index(file string, all []*Group) (*Registry, error) {
 			if r.byKey[l.Key] == nil {
 				return nil, fmt.Errorf("%s: group %s: no group %q to link to", file, g.Key, l.Key)
 			}
+		}
+		for i := range g.Relations {
+			l := &g.Relations[i]
+			if l.Key == "" {
+				continue
+			}
+			other := r.byKey[l.Key]
+			if other == nil {
+				return nil, fmt.Errorf("%s: group %s: no group %q to relate to (hint: give its name instead)", file, g.Key, l.Key)
+			}
+			l.Name = other.Name
 		}
 	}
 	return r, nil

@@ -18,6 +18,8 @@ type Group struct {
 	Note   string // what the user should know about the dates
 	Names  []Name
 	Links  []Link // other groups that it came from or became part of
+
+	Relations []Relation // what sources say about it and others
 }
 
 // Name is one name of a group, with the time in which it was in use.
@@ -31,13 +33,31 @@ type Name struct {
 
 // Link says what became of a group, or where it came from.
 type Link struct {
-	Kind string // renamed-from, split-from, merged-from, merged-into, part-of
-	Key  string
-	On   Date
+	Kind   string // renamed-from, split-from, merged-from, merged-into, part-of
+	Key    string
+	On     Date
+	Source string // who says so; "" where it is the source of the group
+}
+
+// Relation is what a source says about a group and another one. It makes neither a part of the other, and sources may
+// contradict each other.
+type Relation struct {
+	Kind   string // one of RelationKinds
+	Key    string // "" where the other is not in the registry
+	Name   string // of the other
+	On     Date
+	Source string
+	Note   string
 }
 
 // LinkKinds lists the kinds of [Link].
 var LinkKinds = []string{"renamed-from", "split-from", "merged-from", "merged-into", "part-of"}
+
+// RelationKinds lists the kinds of [Relation].
+var RelationKinds = []string{
+	"pledged-to", "affiliate-of", "subordinate-to", "front-for", "joined", "associated-with", "allied-with", "loyal-to",
+	"independent-of", "expelled-by", "hostile-to", "lost-faction-to",
+}
 
 // ValidOn reports whether the organisation may have existed on the day, under whatever name.
 func (g *Group) ValidOn(day record.Day) bool { return g.Span.ValidOn(day) }
