@@ -11,6 +11,7 @@ import (
 // none, KNIC neither, JAMBS and MODLEX do).
 func initialsOf(words []word, short string) bool {
 	letters := []rune(strings.ToLower(short))
+	words = words[:min(len(words), maxGroupParts)]
 	var match func(l, w int) bool
 	budget := 2_000 // of steps: words repeat letters
 	match = func(l, w int) bool {

@@ -95,11 +95,11 @@ func (x *lexicon) country(id ID, name string, stem bool) {
 	if i := strings.IndexByte(name, '('); i > 0 {
 		name = strings.TrimSpace(name[:i])
 	}
-	name = strings.NewReplacer("&", " ", ",", " ", "’", " ").Replace(name)
-	if words := x.split(name); len(words) == 0 || len(x.exact[strings.Join(words, " ")]) > 0 {
+	words := x.split(name)
+	if len(words) == 0 || len(x.exact[strings.Join(words, " ")]) > 0 {
 		return // known already, perhaps as another place: Georgia, Niger in another language
 	}
-	x.put(id, "", name)
+	x.putWords(id, words)
 	if !stem || strings.ContainsAny(name, " -") {
 		return
 	}

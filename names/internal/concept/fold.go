@@ -23,7 +23,7 @@ func Fold(word string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(word))
-	for _, r := range norm.NFKD.String(word) {
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(word, "")) {
 		switch {
 		case r == 'ß':
 			b.WriteString("ss")

@@ -55,7 +55,9 @@ type lexicon struct {
 	family  map[string]uint16 // numbers of families
 }
 
-var load = sync.OnceValues(func() (*lexicon, error) {
+var load = sync.OnceValues(build)
+
+func build() (*lexicon, error) {
 	x := &lexicon{
 		entries: make([]Entry, 1, 1024),
 		exact:   make(map[string][]ID, 1<<13), stems: map[string]ID{}, sounds: map[string][]ID{}, abbr: map[string]ID{},
@@ -82,7 +84,7 @@ var load = sync.OnceValues(func() (*lexicon, error) {
 		return nil, err
 	}
 	return x, x.readNumbers("numbers.tsv", text)
-})
+}
 
 // shared is the lexicon that is part of the program. A test parses it; were it damaged all the same, it would be empty.
 func shared() *lexicon {
@@ -228,12 +230,8 @@ func (x *lexicon) put(id ID, lang, form string) {
 		if _, ok := x.stems[key]; !ok {
 			x.stems[key] = id
 		}
-		x.open(words)
 	}
-	if !slices.Contains(x.exact[key], id) {
-		x.exact[key] = append(x.exact[key], id)
-	}
-	x.open(words)
+	x.putWords(id, words)
 	class := x.entries[id].Class
 	if lang == "rom" && class != Stop {
 		if s := soundOf(words); s != "" && !slices.Contains(x.sounds[s], id) {
@@ -248,6 +246,14 @@ func (x *lexicon) put(id ID, lang, form string) {
 			}
 		}
 	}
+}
+
+func (x *lexicon) putWords(id ID, words []string) {
+	key := strings.Join(words, " ")
+	if !slices.Contains(x.exact[key], id) {
+		x.exact[key] = append(x.exact[key], id)
+	}
+	x.open(words)
 }
 
 // split folds the words of a form; stop words are left out of forms of several words, unless nothing else remains.
@@ -265,9 +271,18 @@ func (x *lexicon) split(form string) []string {
 	return telling
 }
 
+// between reports what stands between the words of a form.
+func between(r rune) bool {
+	switch r {
+	case ' ', '*', '-', '.', '\'', '’', '&', ',', '\u200c':
+		return true
+	}
+	return false
+}
+
 func foldAll(form string) []string {
 	var all []string
-	for _, w := range strings.FieldsFunc(form, func(r rune) bool { return r == ' ' || r == '*' || r == '-' || r == '.' || r == '\'' || r == '\u200c' }) {
+	for _, w := range strings.FieldsFunc(form, between) {
 		if w = Fold(w); w != "" {
 			all = append(all, w)
 		}
