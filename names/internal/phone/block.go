@@ -48,10 +48,13 @@ func loadClasses() {
 			}
 		}
 	}
-	for p := range class {
-		for q := range class {
-			x, y := Phone(p), Phone(q)
-			if c := max(sure[within][q], sure[first][q], sure[last][q]); c > 0 && x.kind() < Kinds && tables[x.kind()][y.kind()].sub[p&63<<6|q&63] < certain {
+	for q := range class {
+		c, kq := max(sure[within][q], sure[first][q], sure[last][q]), Phone(q).kind()
+		if c == 0 {
+			continue
+		}
+		for p := range Kinds << 6 {
+			if tables[kq][p>>6].sub[q&63<<6|p&63] < certain {
 				maybe[p] |= 1 << c
 			}
 		}

@@ -65,7 +65,7 @@ func parseCosts(text string) error {
 			}
 		}
 	}
-	var columns []string
+	var columns []cellOf
 	line := 0
 	for row := range strings.Lines(text) {
 		line++
@@ -80,9 +80,13 @@ func parseCosts(text string) error {
 			return fmt.Errorf("costs.csv:%d: no table %q", line, name)
 		}
 		if left == "" {
-			columns = strings.Split(row, ",")
+			columns = columns[:0]
+			for f := range strings.SplitSeq(row, ",") {
+				columns = append(columns, cellNamed(kb, f))
+			}
 			continue
 		}
+		a := cellNamed(ka, left)
 		k := 0
 		for f := range strings.SplitSeq(row, ",") {
 			if k == len(columns) {
@@ -92,26 +96,34 @@ func parseCosts(text string) error {
 			if err != nil {
 				return fmt.Errorf("costs.csv:%d: %w", line, err)
 			}
-			setCost(ka, kb, left, columns[k], uint8(c))
+			setCost(ka, kb, a, columns[k], uint8(c))
 			k++
 		}
 	}
 	return nil
 }
 
-// setCost sets a cost in a table and in its mirror image.
-func setCost(ka, kb int, a, b string, c uint8) {
-	t, u := &tables[ka][kb], &tables[kb][ka]
-	i, j := phones[ka][a].index(), phones[kb][b].index()
+// cellOf is a row or a column of costs: a symbol by index, or with index 0 what costs to leave one out at a place.
+type cellOf struct{ index, place int }
+
+func cellNamed(kind int, name string) cellOf {
 	for at, drop := range drops {
-		if a == drop {
-			t.dropB[at][j], u.dropA[at][j] = c, c
-		}
-		if b == drop {
-			t.dropA[at][i], u.dropB[at][i] = c, c
+		if name == drop {
+			return cellOf{place: at}
 		}
 	}
-	if i > 0 && j > 0 {
+	return cellOf{index: phones[kind][name].index()}
+}
+
+// setCost sets a cost in a table and in its mirror image.
+func setCost(ka, kb int, a, b cellOf, c uint8) {
+	t, u := &tables[ka][kb], &tables[kb][ka]
+	switch i, j := a.index, b.index; {
+	case i == 0:
+		t.dropB[a.place][j], u.dropA[a.place][j] = c, c
+	case j == 0:
+		t.dropA[b.place][i], u.dropB[b.place][i] = c, c
+	default:
 		t.sub[i<<6|j], u.sub[j<<6|i] = c, c
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"pgregory.net/rapid"
 )
 
+func init() { load() }
+
 // naive is the edit distance by its definition.
 func naive(a, b *Reading) int32 {
 	n, m := int(a.N), int(b.N)

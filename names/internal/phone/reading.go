@@ -58,6 +58,7 @@ func (r *Reading) push(p Phone) {
 // the same alphabet, lookalikes from another script are read as what they look like. A token with digits, and one of a script
 // without a table, is read as code points, of which the first nine count.
 func Readings(dst []Reading, token string, s Script) []Reading {
+	load()
 	rules := ruleSets[min(s, Other)]
 	if rules == nil || !readable(token) {
 		return append(dst, opaqueReading(token))

@@ -42,7 +42,10 @@ type Symbol struct {
 func (s Symbol) Fixed() bool { return s.Name == "cut" || s.Name == "unknown" || s.Name == "fem" }
 
 // Symbols lists the symbols of an alphabet by index; the first is none.
-func Symbols(kind int) []Symbol { return symbols[kind] }
+func Symbols(kind int) []Symbol {
+	load()
+	return symbols[kind]
+}
 
 // Symbols that all alphabets have, by index. index 0 is no symbol.
 const (
