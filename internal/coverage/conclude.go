@@ -14,11 +14,16 @@ type Range struct {
 	Low, High         float64
 	LowFrom, HighFrom string
 	Choices           int
+	// floor is the documented minimum: what falls under it, because a change took cases out of the table, counts as it.
+	floor float64
 }
 
 func (r *Range) add(n float64, from string) {
 	if math.IsNaN(n) || n <= 0 {
 		return
+	}
+	if n < r.floor {
+		n, from = r.floor, from+", which falls under the documented minimum"
 	}
 	r.Choices++
 	if r.Choices == 1 || n < r.Low {
@@ -131,6 +136,7 @@ const bicBand = 6
 // converge), every log-linear model within 6 BIC of the best one, the stepwise selection with its bootstrap, graphs under each
 // prior, and every change of lists, matching and the highest interaction.
 func (r *Result) span() {
+	r.Range.floor = float64(r.Seen)
 	for _, l := range r.Lines {
 		switch l.Model {
 		case "linkage", "latent", "stepwise":
