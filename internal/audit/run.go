@@ -140,7 +140,7 @@ func (a *Audit) check(ctx context.Context, c Config) error {
 			}
 		}
 	}
-	keys, err := a.incidentKeys(ctx)
+	keys, err := a.claimKeys(ctx)
 	if err != nil {
 		return err
 	}

@@ -72,6 +72,7 @@ type Incident struct {
 type Group struct {
 	Head
 	Key, Name   string
+	Proposed    bool // the key is not the coder's: linking takes the claim for one about that group
 	Variants    []string
 	From, To    cell.Span
 	Leaders     []string
@@ -89,6 +90,7 @@ type Relation struct {
 type Person struct {
 	Head
 	Key, Name        string
+	Proposed         bool // the key is not the coder's: linking takes the claim for one about that person
 	Variants, Kunyas []string
 	Birth, Death     cell.Span
 	DeathDetail      string

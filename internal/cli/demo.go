@@ -65,7 +65,17 @@ func (a *app) demo(ctx context.Context, dir string, force, score, open bool) err
 	fmt.Fprintf(a.out, "%s in %s audited in %.1f s: %s.\n", wording.Count(rows, "row"), wording.Count(len(result.Datasets), "table"),
 		time.Since(start).Seconds(), tally(result))
 	a.verdicts(result)
+	merged, err := demo.Link(ctx, result)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.out, "\nWho is who, by names and context alone\n")
+	for _, m := range merged {
+		fmt.Fprintf(a.out, "  %s without their keys: %s proposed, %d by the coder's keys; pairs right %s, found %s (F1 %.3f)\n",
+			wording.Count(m.Claims, "claim"), wording.Count(m.Proposed, kindWord(m.Kind)), m.Keys, wording.Percent(m.Precision), wording.Percent(m.Recall), m.F1())
+	}
 	if score {
+		a.scoreMerging(merged)
 		if err := a.score(result); err != nil {
 			return err
 		}
@@ -143,6 +153,34 @@ func (a *app) verdicts(result *audit.Audit) {
 	}
 }
 
+// scoreMerging compares what linking proposes with the answers about merging.
+func (a *app) scoreMerging(merged []*demo.Merging) {
+	key, err := demo.Key()
+	if err != nil {
+		return // told by score
+	}
+	n, right := map[string]int{}, map[string]int{}
+	var wrong []demo.Answer
+	for _, k := range key {
+		if !k.Linking() {
+			continue
+		}
+		if good, ok := demo.Right(merged, k); ok {
+			n[k.Kind]++
+			if good {
+				right[k.Kind]++
+			} else {
+				wrong = append(wrong, k)
+			}
+		}
+	}
+	fmt.Fprintf(a.out, "\nAgainst the answer key, for merging: proposed %d of %d that are one, kept apart %d of %d that are not.\n",
+		right["must_merge"], n["must_merge"], right["must_not_merge"], n["must_not_merge"])
+	for _, k := range wrong {
+		fmt.Fprintf(a.out, "  wrong   %-5s %s (%s)\n", k.Key, k.Title, strings.Join(k.Claims, " "))
+	}
+}
+
 func (a *app) score(result *audit.Audit) error {
 	key, err := demo.Key()
 	if err != nil {
@@ -156,7 +194,7 @@ func (a *app) score(result *audit.Audit) error {
 	missed := s.Missed()
 	fmt.Fprintf(a.out, "\nAgainst the answer key, made by reading before there was a rule: found %d of %d contradictions (%s), missed %d.\nOf the found ones %d are about a column, and %d of these were found by a finding about that column; the others are about free text.\n",
 		len(s.Answers)-len(missed), len(s.Answers), wording.Share(len(s.Answers)-len(missed), len(s.Answers)), len(missed), s.Named, s.OnField)
-	fmt.Fprintf(a.out, "Left out: %d about which rows are one person or group (for linking), %d that the cells do not show.\n", s.Linking, s.Hidden)
+	fmt.Fprintf(a.out, "Left out here: %d about which rows are one person or group (above), %d that the cells do not show.\n", s.Linking, s.Hidden)
 	for i, k := range s.Answers {
 		if f := s.Found[i]; f != nil {
 			fmt.Fprintf(a.out, "  found   %-5s %s (%s %s)\n", k.Key, k.Title, f.Rule.Code, f.Data.ID(f.Row))

@@ -48,8 +48,8 @@ func (a *app) explainPair(ctx context.Context, one, other string, files []string
 	for _, failure := range result.Failed {
 		fmt.Fprintf(a.err, "assay: %v\n", failure.Err)
 	}
-	if result.Across == nil {
-		return fmt.Errorf("no input holds events with dates, so that nothing was linked")
+	if result.Across == nil && result.Entries == nil {
+		return fmt.Errorf("no input holds events with dates, or two persons or groups, so that nothing was linked")
 	}
 	var refs [2]link.Ref
 	var asked []journal.Record
@@ -60,22 +60,28 @@ func (a *app) explainPair(ctx context.Context, one, other string, files []string
 		}
 		asked = append(asked, r)
 	}
+	e := &explanation{audit: result, shield: result.Shield, out: a.out, width: min(a.width(), 120)}
+	if l := entriesOf(result.Entries, asked, &refs); l != nil && refs[0] != refs[1] {
+		return e.entries(ctx, l, refs)
+	}
+	if result.Across == nil {
+		return fmt.Errorf("%s and %s are not two entries of one kind among the linked lists (hint: they are %s)", one, other, strings.Join(shortNames(result.Datasets), ", "))
+	}
 	found := journal.Find(result.Across.Linked.Datasets, asked)
 	for i, r := range asked {
 		at, ok := found[r]
 		if !ok {
-			return fmt.Errorf("no record %s among the linked datasets (hint: they are %s)", r, strings.Join(datasetNames(result.Across.Linked.Datasets), ", "))
+			return fmt.Errorf("no record %s among the linked datasets (hint: they are %s)", r, strings.Join(shortNames(result.Across.Linked.Datasets), ", "))
 		}
 		refs[i] = at.Ref
 	}
 	if refs[0] == refs[1] {
 		return fmt.Errorf("%s and %s are one record", one, other)
 	}
-	e := &explanation{audit: result, shield: result.Shield, out: a.out, width: min(a.width(), 120)}
 	return e.pair(ctx, refs)
 }
 
-func datasetNames(list []*record.Dataset) []string {
+func shortNames(list []*record.Dataset) []string {
 	var out []string
 	for _, d := range list {
 		out = append(out, d.Name)
@@ -141,11 +147,20 @@ func (e *explanation) essentials(ctx context.Context, d *record.Dataset, row int
 	return out, err
 }
 
-// waterfall shows how the match weights add up to the log odds.
+// waterfall shows how the match weights of a pair of events add up to the log odds.
 func (e *explanation) waterfall(p link.Pair) {
 	l := e.audit.Across.Linked
 	e.head("Match weights, in bits: each bit doubles the odds")
-	sum := l.Prior(p.A, p.B)
+	sum := e.weights(l.Model, p.Levels, l.Prior(p.A, p.B), "as often as such pairs are one event")
+	e.text(fmt.Sprintf("Sum %+.2f bits, a probability of %.2f. The model is %s.", sum, link.Probability(sum), l.Model.Version))
+	if p.Relation == link.Different && p.Decided == "" {
+		e.text("No blocking key brought the two together, or they scored too low to be kept; rivals were not looked at for this table.")
+	}
+}
+
+// weights prints the weights of levels as a table with bars, from the prior on, and returns their sum with it.
+func (e *explanation) weights(m *link.Model, levels []uint8, prior float64, before string) float64 {
+	sum := prior
 	const name, level = 14, 42
 	line := func(a, b string, bits float64) {
 		const unit = 2 // characters a bit
@@ -157,18 +172,15 @@ func (e *explanation) waterfall(p link.Pair) {
 		fmt.Fprintln(e.out, strings.TrimRight(fmt.Sprintf("  %s %s %+6.2f %+7.2f  %s", padded(cut(a, name), name), padded(cut(b, level), level), bits, sum, bar), " "))
 	}
 	fmt.Fprintf(e.out, "  %s %s %6s %7s\n", padded("comparison", name), padded("level", level), "weight", "sum")
-	line("before", "as often as such pairs are one event", sum)
-	for _, part := range l.Model.Explain(p.Levels) {
+	line("before", before, sum)
+	for _, part := range m.Explain(levels) {
 		if part.Bits == 0 {
 			continue
 		}
 		sum += part.Bits
 		line(part.Comparison, part.Level, part.Bits)
 	}
-	e.text(fmt.Sprintf("Sum %+.2f bits, a probability of %.2f. The model is %s.", sum, link.Probability(sum), l.Model.Version))
-	if p.Relation == link.Different && p.Decided == "" {
-		e.text("No blocking key brought the two together, or they scored too low to be kept; rivals were not looked at for this table.")
-	}
+	return sum
 }
 
 // entity says in which event the records ended and what follows from it.

@@ -20,8 +20,8 @@ type Dossier struct {
 	Roster    *roster.Roster
 }
 
-// Keys names the incident that each row of a table of claims speaks of, for rows that have no key of their own; "" where linking
-// found no other claim about it.
+// Keys names the incident, person or group that each row of a table of claims speaks of, for rows that have no key of their own; ""
+// where linking found no other claim about it.
 type Keys map[*record.Dataset][]string
 
 // Build reads the claim tables among the datasets; nil where there is no claim. keys may be nil.
@@ -30,6 +30,16 @@ func Build(ds []*record.Dataset, keys Keys) *Dossier {
 	for _, c := range t.Incidents {
 		if list := keys[c.Data]; c.Key == "" && list != nil {
 			c.Key = list[c.Row]
+		}
+	}
+	for _, c := range t.People {
+		if list := keys[c.Data]; c.Key == "" && list != nil && list[c.Row] != "" {
+			c.Key, c.Proposed = list[c.Row], true
+		}
+	}
+	for _, c := range t.Groups {
+		if list := keys[c.Data]; c.Key == "" && list != nil && list[c.Row] != "" {
+			c.Key, c.Proposed = list[c.Row], true
 		}
 	}
 	if t.Empty() {

@@ -70,7 +70,9 @@ func New(t *claim.Tables, public []Public, key string) *Shield {
 		for _, n := range namesOf(c) {
 			forms.add(n, who)
 		}
-		forms.add(c.Key, who)
+		if !c.Proposed {
+			forms.add(c.Key, who)
+		}
 	}
 	for _, p := range public {
 		if who := s.byID["key "+p.Key]; who != nil {
@@ -100,7 +102,7 @@ func New(t *claim.Tables, public []Public, key string) *Shield {
 
 func identity(c *claim.Person) string {
 	switch {
-	case c.Key != "":
+	case c.Key != "" && !c.Proposed: // a proposal makes nobody a public person
 		return "key " + c.Key
 	case c.Name != "":
 		return "name " + folded(c.Name)
@@ -137,7 +139,9 @@ func (s *Shield) about(c *claim.Person) *personRow {
 		return out
 	}
 	f := newForms()
-	f.exact(c.Key, who)
+	if !c.Proposed {
+		f.exact(c.Key, who)
+	}
 	for _, n := range namesOf(c) {
 		if len(strings.Fields(n)) == 1 {
 			f.exact(n, who)
