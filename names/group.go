@@ -13,6 +13,8 @@ var group = struct {
 	contradiction, omission float32 // weight of what differs, of what one name lacks
 	leastContradiction      float32 // bits of two words that differ, however common they are
 	misspelt                float32 // share of what a spelling lacks in likeness that counts as contradiction
+	slip                    int32   // hundredths of a letter from which a slip of the hand is the likelier reason
+	slipped                 float32 // likeness of two words of which the longer has five letters and that differ by a slip
 	exchanged               float32 // share of that which remains for two concepts of one family (battalion, brigade)
 	core                    float32 // bits that must be shared besides common words before families are exchanged
 	association             float32 // bits against an association and a company
@@ -22,7 +24,7 @@ var group = struct {
 	thin                    float32 // highest value where only common words are shared and something is left over
 	halfBits                float32 // bits of matching parts for half of the way to 1
 }{
-	contradiction: 1.6, omission: .28, leastContradiction: 3.5, misspelt: .6, exchanged: .3, core: 6, association: 5,
+	contradiction: 1.6, omission: .28, leastContradiction: 3.5, misspelt: .6, slip: 50, slipped: .9, exchanged: .3, core: 6, association: 5,
 	branch: .66, subsidiary: .78, apart: .45, thin: .6, halfBits: 8,
 }
 
@@ -41,6 +43,7 @@ type pairing struct {
 	differing  float32 // bits of contradiction
 	soft       float32 // of concepts of one family
 	lacking    float32
+	pairs      int // of parts that are alike
 	flags      Flags
 	onlyA      int // parts left over that are more than a description of a firm
 	onlyB      int
@@ -164,13 +167,13 @@ func (p *pairing) pairSounds() {
 	}
 }
 
-// alikeInSound is the likeness of two words: 1 for one sound down to .6, and 0 for different words. Two words of the lexicon are
+// alikeInSound is the likeness of two words: 1 for one sound down to .75, and 0 for different words. Two words of the lexicon are
 // told apart by meaning: Iran is not Iraq.
 func alikeInSound(p, q *Part) float32 {
 	if p.concept != 0 && q.concept != 0 || p.Role == Form || q.Role == Form {
 		return 0
 	}
-	n := max(letters(p), letters(q))
+	n := min(letters(p), letters(q))
 	limit := spelling(n, p.Script != q.Script)
 	if p.concept != 0 || q.concept != 0 { // the usual spellings of its words are in the lexicon
 		if n < 5 {
@@ -184,8 +187,13 @@ func alikeInSound(p, q *Part) float32 {
 		return 0
 	}
 	d := apart(p, q, limit)
-	if d > limit {
-		return 0
+	if d > limit || d > group.slip {
+		if p.Script == q.Script && n >= 4 && letters(p)+letters(q) >= 9 && slipped(p.Clean, q.Clean) {
+			return group.slipped
+		}
+		if d > limit {
+			return 0
+		}
 	}
 	f := float32(d) / float32(limit)
 	return .998 - f*f*.25
@@ -199,8 +207,8 @@ func letters(p *Part) int {
 	return int(p.readings[0].N)
 }
 
-// spelling is the distance in hundredths of a letter up to which two words of a length are spellings of one. Words of one script
-// may differ in one letter if they are long enough, and in two if they are long.
+// spelling is the distance in hundredths of a letter up to which two words are spellings of one, by the length of the shorter. Short words of one
+// script must sound the same, longer ones may differ by what conventions of transliteration exchange, long ones in a letter or two.
 func spelling(n int, scripts bool) int32 {
 	if scripts {
 		return int32(allowed(float32(n), person.across))
@@ -208,16 +216,14 @@ func spelling(n int, scripts bool) int32 {
 	switch {
 	case n <= 2:
 		return 0
-	case n == 3:
-		return 20
-	case n == 4:
-		return 60
-	case n <= 7:
-		return 105
+	case n <= 4:
+		return 30
+	case n <= 6:
+		return 100
 	case n <= 9:
-		return 130
+		return 125
 	}
-	return 210
+	return 180
 }
 
 // joins matches a part with two neighbours of the other name that are written as one there: Goodwill and Good Will.
@@ -255,7 +261,7 @@ func (p *pairing) join(i int, one, two *Name, toOne, toTwo *[maxGroupParts]int8,
 			like = .99
 		} else if w.concept == 0 && r.Role != Form {
 			if z := join(l, r); z.N > 4 && z.N > w.readings[0].N/2 && w.n > 0 {
-				limit := spelling(max(letters(l)+letters(r), letters(w)), l.Script != w.Script)
+				limit := spelling(min(letters(l)+letters(r), letters(w)), l.Script != w.Script)
 				if d := phone.Distance(&z, &w.readings[0], limit); d <= limit {
 					f := float32(d) / float32(limit)
 					like = .98 - f*f*.25
@@ -325,6 +331,7 @@ func (p *pairing) weigh() {
 			r := &p.b.Parts[j]
 			w := (q.weight + r.weight) / 2
 			p.matched += w * p.like[i]
+			p.pairs++
 			p.differing += w * (1 - p.like[i]) * group.misspelt
 			if !isCommon(q) || !isCommon(r) {
 				p.core += w * p.like[i]
@@ -490,7 +497,7 @@ func (p *pairing) score() Score {
 		v = min(v, group.branch)
 	case p.flags&BranchOf != 0:
 		v = min(v, group.subsidiary)
-	case p.core < 3.5 && (p.onlyA+p.onlyB > 0 || p.differing > 1), p.fuzzy && p.matched < 4:
+	case p.core < coreBits && (p.onlyA+p.onlyB > 0 || p.differing > 1), p.fuzzy && p.matched < 4 && p.pairs == 1:
 		v = min(v, group.thin)
 	}
 	s := Score{Value: v, Bits: p.matched - group.contradiction*p.differing - group.omission*p.lacking, Flags: p.flags}

@@ -35,6 +35,7 @@ type Entry struct {
 	Kin    uint8   // concepts of one kin are exchanged for each other in translations; 0 is none
 	Bits   float32 // how much it tells that two names share it
 	Within ID      // of a place: the place in which it lies
+	Sounds bool    // its romanisations match by sound
 	Expand string  // of an abbreviation: the words that it stands for
 }
 
@@ -49,7 +50,7 @@ type lexicon struct {
 	stems   map[string]ID // forms in *, without it
 	sounds  map[string][]ID
 	abbr    map[string]ID     // in capitals
-	deletes map[string]ID     // long Latin forms with one letter left out
+	deletes map[string]string // long Latin forms, by themselves with one letter left out
 	longest map[string]int    // first word of forms of several words: most words
 	numbers map[string]int    // value
 	family  map[string]uint16 // numbers of families
@@ -61,7 +62,7 @@ func build() (*lexicon, error) {
 	x := &lexicon{
 		entries: make([]Entry, 1, 1024),
 		exact:   make(map[string][]ID, 1<<13), stems: map[string]ID{}, sounds: map[string][]ID{}, abbr: map[string]ID{},
-		deletes: map[string]ID{}, longest: map[string]int{}, numbers: map[string]int{}, family: map[string]uint16{},
+		deletes: map[string]string{}, longest: map[string]int{}, numbers: map[string]int{}, family: map[string]uint16{},
 	}
 	// Stop words come first because they are left out of the keys of forms of several words; then classes by precedence.
 	for _, f := range []struct {
@@ -147,7 +148,7 @@ func (x *lexicon) read(file string, text []byte, class Class) error {
 		}
 		id := ID(len(x.entries))
 		byKey[c[0]] = id
-		e := Entry{Key: c[0], Class: class, Bits: float32(bits)}
+		e := Entry{Key: c[0], Class: class, Bits: float32(bits), Sounds: file != "industry.tsv"}
 		switch {
 		case c[1] == "-":
 		case class == Place:
@@ -206,6 +207,7 @@ func (x *lexicon) forms(id ID, text string) error {
 
 const (
 	longForm    = 8  // letters from which one may be missing or wrong
+	leastSound  = 5  // letters of a sound that tells a word
 	longestForm = 40 // letters up to which that is tried
 )
 
@@ -233,16 +235,16 @@ func (x *lexicon) put(id ID, lang, form string) {
 	}
 	x.putWords(id, words)
 	class := x.entries[id].Class
-	if lang == "rom" && class != Stop {
-		if s := soundOf(words); s != "" && !slices.Contains(x.sounds[s], id) {
+	if lang == "rom" && class != Stop && x.entries[id].Sounds {
+		if s := soundOf(words); len(s) >= leastSound && !slices.Contains(x.sounds[s], id) {
 			x.sounds[s] = append(x.sounds[s], id)
 			x.openSound(words)
 		}
 	}
 	if len(words) == 1 && len(key) >= longForm && class != Place && isLatin(key) {
 		for i := range key {
-			if d := key[:i] + key[i+1:]; x.deletes[d] == 0 {
-				x.deletes[d] = id
+			if d := key[:i] + key[i+1:]; x.deletes[d] == "" {
+				x.deletes[d] = key
 			}
 		}
 	}

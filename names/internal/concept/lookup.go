@@ -75,7 +75,7 @@ func (x *lexicon) find(words, capitals []string, accept func(ID, int) bool) ID {
 	} else {
 		s = soundOf(words)
 	}
-	if s != "" && (n > 1 || len(key) >= 4) {
+	if len(s) >= leastSound {
 		for _, id := range x.sounds[s] {
 			if accept(id, n) {
 				return id
@@ -84,6 +84,13 @@ func (x *lexicon) find(words, capitals []string, accept func(ID, int) bool) ID {
 	}
 	if n > 1 {
 		return 0
+	}
+	if one, ok := strings.CutSuffix(key, "s"); ok && len(one) > 3 {
+		for _, id := range x.exact[one] {
+			if c := x.entries[id].Class; (c == Word || c == Place) && accept(id, 1) {
+				return id
+			}
+		}
 	}
 	for _, prefix := range [...]string{"و", "ب", "ل"} { // and, in, for: written in one with the next word
 		if rest, ok := strings.CutPrefix(key, prefix); ok && utf8.RuneCountInString(rest) >= 3 {
@@ -97,10 +104,11 @@ func (x *lexicon) find(words, capitals []string, accept func(ID, int) bool) ID {
 	return x.glued(key, accept)
 }
 
-// stem looks a word up without up to four letters of inflection.
+// stem looks a word up without up to four letters of inflection, fewer than the stem has: Gazprom is no form of gas. Latin stems of up
+// to four letters have no inflection, for they begin too many other words.
 func (x *lexicon) stem(key string) ID {
 	for cut := 0; cut <= 4; cut++ {
-		if id := x.stems[key]; id != 0 {
+		if id := x.stems[key]; id != 0 && (cut == 0 || cut < utf8.RuneCountInString(key) && (len(key) > 4 || !isLatin(key))) {
 			return id
 		}
 		_, size := utf8.DecodeLastRuneInString(key)
@@ -112,14 +120,15 @@ func (x *lexicon) stem(key string) ID {
 }
 
 // glued looks a romanised word up without an Arabic article in front of it or the beginning of the next one behind it:
-// Almuhajirin, Ansarul, Jamaatud.
+// Almuhajirin, Ansarul, Jamaatud. A final -i makes an adjective of a place; of other words it makes family names.
 func (x *lexicon) glued(key string, accept func(ID, int) bool) ID {
-	try := func(w string) ID {
-		if len(w) < 4 {
+	try := func(w string, places bool) ID {
+		s := sound(w)
+		if len(s) < leastSound {
 			return 0
 		}
-		for _, id := range x.sounds[sound(w)] {
-			if accept(id, 1) {
+		for _, id := range x.sounds[s] {
+			if (!places || x.entries[id].Class == Place) && accept(id, 1) {
 				return id
 			}
 		}
@@ -127,14 +136,14 @@ func (x *lexicon) glued(key string, accept func(ID, int) bool) ID {
 	}
 	for _, prefix := range [...]string{"al", "el", "wal"} {
 		if rest, ok := strings.CutPrefix(key, prefix); ok {
-			if id := try(rest); id != 0 {
+			if id := try(rest, false); id != 0 {
 				return id
 			}
 		}
 	}
-	for _, suffix := range [...]string{"ul", "al", "il", "us", "is", "ud", "ur", "ush", "ut", "u", "i", "e"} {
+	for _, suffix := range [...]string{"ul", "al", "il", "us", "is", "ud", "ur", "ush", "ut", "u", "i"} {
 		if rest, ok := strings.CutSuffix(key, suffix); ok {
-			if id := try(rest); id != 0 {
+			if id := try(rest, suffix == "i"); id != 0 {
 				return id
 			}
 		}
@@ -147,7 +156,13 @@ func (x *lexicon) misspelt(key string) ID {
 	if len(key) < longForm-1 || len(key) > longestForm || !isLatin(key) {
 		return 0
 	}
-	if id := x.deletes[key]; id != 0 {
+	check := func(form string) ID {
+		if form == "" || !oneLetter(key, form) {
+			return 0
+		}
+		return x.exact[form][0]
+	}
+	if id := check(x.deletes[key]); id != 0 {
 		return id
 	}
 	if len(key) < longForm {
@@ -158,11 +173,30 @@ func (x *lexicon) misspelt(key string) ID {
 		if ids := x.exact[d]; len(d) >= longForm && len(ids) > 0 && x.entries[ids[0]].Class != Place {
 			return ids[0]
 		}
-		if id := x.deletes[d]; id != 0 {
+		if id := check(x.deletes[d]); id != 0 {
 			return id
 		}
 	}
 	return 0
+}
+
+// oneLetter reports whether two words differ in one letter: one too many, one missing or, in words of nine letters and more, one
+// instead of another.
+func oneLetter(a, b string) bool {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	a, b = a[i:], b[i:]
+	switch {
+	case len(a) == len(b)+1:
+		return a[1:] == b
+	case len(b) == len(a)+1:
+		return b[1:] == a
+	case len(a) == len(b) && len(a) > 0 && i+len(a) > longForm:
+		return a[1:] == b[1:]
+	}
+	return false
 }
 
 // IsStop reports whether a folded word tells nothing: an article, a preposition.
