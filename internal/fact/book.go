@@ -44,11 +44,12 @@ func BuildWith(ctx context.Context, r *link.Result, o Options) (*Book, error) {
 	b := &Book{Result: r, tables: make([]*table, n), provenance: make([]kept, n)}
 	shared := b.sharing()
 	errs := make([]error, n)
+	cores := make(chan struct{}, max(1, runtime.GOMAXPROCS(0)))
 	var pool sync.WaitGroup
 	for i, d := range r.Datasets {
 		pool.Go(func() {
 			b.tables[i] = newTable(d)
-			b.provenance[i], errs[i] = b.tables[i].reread(ctx, shared[i])
+			b.provenance[i], errs[i] = b.tables[i].reread(ctx, shared[i], cores)
 		})
 	}
 	pool.Wait()
@@ -86,30 +87,57 @@ func (b *Book) sharing() [][]int32 {
 	return rows
 }
 
+// chunkRows is how many rows are understood at a time, by one core.
+const chunkRows = 256
+
 // reread takes the sources and the sketch of the note of each row from the file. A dataset that cannot be read again is
-// known by its coded sources alone.
-func (t *table) reread(ctx context.Context, rows []int32) (kept, error) {
+// known by its coded sources alone. cores bounds how many chunks are worked on at once.
+func (t *table) reread(ctx context.Context, rows []int32, cores chan struct{}) (kept, error) {
 	if len(rows) == 0 {
 		return kept{}, nil
 	}
-	k := kept{rows: rows, list: make([]provenance, 0, len(rows))}
+	k := kept{rows: rows, list: make([]provenance, len(rows))}
 	all := make([]int, len(rows))
 	for i, r := range rows {
 		all[i] = int(r)
 	}
 	note := t.d.Role(record.RoleNote)
-	err := t.d.Reread(ctx, all, func(row int, cells []string) error {
-		p := provenance{sources: t.cited(row, cells)}
-		if note != nil && note.Index < len(cells) {
-			p.note = sketch(cells[note.Index])
+	var pool sync.WaitGroup
+	var waiting [][]string
+	n := 0 // rows that were read
+	take := func() {
+		from, cells := n-len(waiting), waiting
+		waiting = nil
+		cores <- struct{}{}
+		pool.Go(func() {
+			for i, c := range cells {
+				p := provenance{sources: t.cited(int(rows[from+i]), c)}
+				if note != nil && note.Index < len(c) {
+					p.note = sketch(c[note.Index])
+				}
+				k.list[from+i] = p
+			}
+			<-cores
+		})
+	}
+	err := t.d.Reread(ctx, all, func(_ int, cells []string) error {
+		if n == len(rows) {
+			return errors.New(t.d.Name + ": more rows were read again than asked for")
 		}
-		k.list = append(k.list, p)
+		n++
+		if waiting = append(waiting, cells); len(waiting) == chunkRows {
+			take()
+		}
 		return nil
 	})
+	if len(waiting) > 0 {
+		take()
+	}
+	pool.Wait()
 	if errors.Is(err, record.ErrNoSource) {
 		return kept{}, nil
 	}
-	if err == nil && len(k.list) != len(rows) {
+	if err == nil && n != len(rows) {
 		err = errors.New(t.d.Name + ": fewer rows were read again than asked for")
 	}
 	return k, err
@@ -155,6 +183,11 @@ type entity struct {
 	ties    []string // by root: why its records are one origin
 	origin  []int    // by same
 	origins int
+
+	one struct { // room for these where there is one record
+		root, origin [1]int
+		ties         [1]string
+	}
 }
 
 // Facts tells the facts of one entity.
@@ -163,6 +196,7 @@ func (b *Book) Facts(index int) []Fact { return b.Event(index).Facts }
 // Event tells all of one entity.
 func (b *Book) Event(index int) *Event {
 	e := &entity{b: b, members: b.Result.Entities[index].Members}
+	e.same = make([]link.Ref, 0, len(e.members))
 	for _, m := range e.members {
 		if m.Relation == link.Same {
 			e.same = append(e.same, m.Ref)
@@ -226,9 +260,14 @@ func (e *entity) claim(list []Claim, f Field, r link.Ref, as link.Relation, orig
 	if !ok {
 		return list
 	}
+	if f == PlaceName && len(e.members) > 1 {
+		if at, some := t.value(Place, int(r.Row)); some {
+			v.where = &at
+		}
+	}
 	return append(list, Claim{
 		Ref: r, Relation: as, Columns: t.cellsOf(f, int(r.Row)), Value: v, Origin: origin,
-		Repeat: f != Place && f != PlaceName && t.repeats(int(r.Row)),
+		Repeat: t.repeat(f, int(r.Row)),
 	})
 }
 
@@ -237,8 +276,14 @@ const blockSize = 1024
 
 // Each calls yield with every event, in the order of the entities. Events are worked out on all cores, a block at a time.
 func (b *Book) Each(ctx context.Context, yield func(*Event) error) error {
-	return b.blocks(ctx, func(events []*Event) any { return events }, func(done any) error {
-		for _, v := range done.([]*Event) {
+	return Blocks(ctx, b, func(from, to int) []*Event {
+		events := make([]*Event, 0, to-from)
+		for i := from; i < to; i++ {
+			events = append(events, b.Event(i))
+		}
+		return events
+	}, func(events []*Event) error {
+		for _, v := range events {
 			if err := yield(v); err != nil {
 				return err
 			}
@@ -247,71 +292,7 @@ func (b *Book) Each(ctx context.Context, yield func(*Event) error) error {
 	})
 }
 
-// blocks works out entities in blocks on all cores, calls work on each block there, and take with the results in order.
-func (b *Book) blocks(ctx context.Context, work func([]*Event) any, take func(any) error) error {
-	n := len(b.Result.Entities)
-	workers := max(1, runtime.GOMAXPROCS(0))
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	waiting := make(chan chan any, 2*workers) // bounds how many blocks are in memory
-	jobs := make(chan func())
-	var pool sync.WaitGroup
-	for range workers {
-		pool.Go(func() {
-			for job := range jobs {
-				job()
-			}
-		})
-	}
-	defer pool.Wait()
-	pool.Go(func() {
-		defer close(waiting)
-		defer close(jobs)
-		for from := 0; from < n; from += blockSize {
-			done := make(chan any, 1)
-			select {
-			case waiting <- done:
-			case <-ctx.Done():
-				return
-			}
-			job := func() {
-				if ctx.Err() != nil {
-					done <- nil
-					return
-				}
-				events := make([]*Event, 0, blockSize)
-				for i := from; i < min(n, from+blockSize); i++ {
-					events = append(events, b.Event(i))
-				}
-				done <- work(events)
-			}
-			select {
-			case jobs <- job:
-			case <-ctx.Done():
-				return
-			}
-		}
-	})
-	for {
-		select {
-		case done, more := <-waiting:
-			if !more {
-				return ctx.Err()
-			}
-			select {
-			case result := <-done:
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				if err := take(result); err != nil {
-					stop()
-					return err
-				}
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
+// Blocks calls work for blocks of entities, on all cores, and take with what it returns, in the order of the entities.
+func Blocks[T any](ctx context.Context, b *Book, work func(from, to int) T, take func(T) error) error {
+	return link.Ordered(ctx, len(b.Result.Entities), blockSize, work, take)
 }

@@ -1,39 +1,60 @@
 package fact
 
 import (
+	"bytes"
 	"encoding/csv"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/evidence"
-	"github.com/assaydata/assay/internal/groups"
 	"github.com/assaydata/assay/internal/read/cell"
 	"github.com/assaydata/assay/internal/record"
 )
 
 var (
-	// gedItem is one report of source_article: "office,date,headline", each in quotes.
-	gedItem = regexp.MustCompile(`^([^,]*),(\d{4}-\d\d-\d\d)(?: [\d:.]+)?,(.*)$`)
-	// dayInText is a date in a citation: 24 February 2011, February 24, 2011, 2011-02-24.
-	dayInText = regexp.MustCompile(`\b(?:\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|` +
-		`(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\b`)
-	lastMonth  = regexp.MustCompile(` (?:January|February|March|April|May|June|July|August|September|October|November|December)\s*$`)
-	webAddress = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+`)
 	quotes     = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‟", `"`)
 	citedDates = []record.DateOrder{record.DateISO, record.DateDMonY, record.DateMDY}
 )
 
+// straight replaces the quotation marks of print.
+func straight(text string) string {
+	if strings.IndexByte(text, 0xE2) < 0 { // with which all of them begin
+		return text
+	}
+	return quotes.Replace(text)
+}
+
+// citing finds the columns with citations, by the names that a layout has for them.
+func citing(d *record.Dataset) (out []int) {
+	var names []string
+	switch {
+	case d.Format.Claims:
+		names = []string{"source_publisher", "source_title", "source_date"}
+	case d.Format.ID == "ged":
+		names = []string{"source_article"}
+	case d.Format.ID == "gtd":
+		names = []string{"scite1", "scite2", "scite3"}
+	}
+	for _, name := range names {
+		column := -1
+		if c := known(d, name); c != nil {
+			column = c.Index
+		}
+		out = append(out, column)
+	}
+	return out
+}
+
 // cited reads the sources of a row out of its original cells.
 func (t *table) cited(row int, cells []string) []Source {
-	text := func(name string) (string, int) {
-		c := known(t.d, name)
-		if c == nil || c.Index >= len(cells) {
+	text := func(k int) (string, int) {
+		column := t.cites[k]
+		if column < 0 || column >= len(cells) {
 			return "", -1
 		}
-		return strings.TrimSpace(cells[c.Index]), c.Index
+		return strings.TrimSpace(cells[column]), column
 	}
 	var out []Source
 	add := func(list []Source, column int) {
@@ -44,9 +65,9 @@ func (t *table) cited(row int, cells []string) []Source {
 	}
 	switch {
 	case t.d.Format.Claims:
-		publisher, column := text("source_publisher")
-		title, _ := text("source_title")
-		date, _ := text("source_date")
+		publisher, column := text(0)
+		title, _ := text(1)
+		date, _ := text(2)
 		s := outletNames.outlet(publisher)
 		s.entitle(title)
 		s.Date = day(date)
@@ -54,11 +75,11 @@ func (t *table) cited(row int, cells []string) []Source {
 			add([]Source{s}, column)
 		}
 	case t.d.Format.ID == "ged":
-		article, column := text("source_article")
+		article, column := text(0)
 		add(gedSources(article), column)
 	case t.d.Format.ID == "gtd":
-		for _, name := range []string{"scite1", "scite2", "scite3"} {
-			cite, column := text(name)
+		for k := range t.cites {
+			cite, column := text(k)
 			add(gtdSource(cite), column)
 		}
 	case t.d.Format.ID == "scad":
@@ -84,18 +105,21 @@ func gedSources(text string) []Source {
 		return nil
 	}
 	var out []Source
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.LazyQuotes = ';', true
-	items, err := r.Read()
-	if err != nil {
-		items = strings.Split(text, ";")
+	items, ok := listed(text)
+	if !ok {
+		r := csv.NewReader(strings.NewReader(text))
+		r.Comma, r.LazyQuotes = ';', true
+		var err error
+		if items, err = r.Read(); err != nil {
+			items = strings.Split(text, ";")
+		}
 	}
 	for _, item := range items {
 		item = strings.TrimSpace(item)
-		if m := gedItem.FindStringSubmatch(strings.Trim(item, `"`)); m != nil {
-			s := outletNames.outlet(m[1])
-			s.entitle(m[3])
-			s.Date = day(m[2])
+		if office, date, headline, ok := report(strings.Trim(item, `"`)); ok {
+			s := outletNames.outlet(office)
+			s.entitle(headline)
+			s.Date = day(date)
 			out = append(out, s)
 			continue
 		}
@@ -106,18 +130,18 @@ func gedSources(text string) []Source {
 
 // loose reads a citation in words: an outlet, a date and a headline after a quotation mark.
 func loose(item string) []Source {
-	item = quotes.Replace(item)
+	item = straight(item)
 	head, title, quoted := strings.Cut(item, `"`)
 	if !quoted {
 		title = ""
 	}
 	title, _, _ = strings.Cut(title, `"`)
-	at := dayInText.FindString(item)
+	at := dayIn(item)
 	outlet := head
 	if i := strings.IndexFunc(outlet, func(r rune) bool { return r >= '0' && r <= '9' }); i >= 0 {
 		outlet = outlet[:i]
 	}
-	outlet = strings.TrimRight(lastMonth.ReplaceAllString(outlet, ""), " ,/")
+	outlet = strings.TrimRight(withoutMonth(outlet), " ,/")
 	if !strings.ContainsFunc(outlet, unicode.IsUpper) { // the rest of a headline with a semicolon
 		outlet = ""
 	}
@@ -133,7 +157,10 @@ func loose(item string) []Source {
 // publisher reports whether a name before a headline is that of a publisher, not of an author: sources are shown, and
 // authors are persons.
 func publisher(name string) bool {
-	o := outletNames.outlet(name)
+	return outletNames.publisher(name)
+}
+
+func isPublisher(name string, o Source) bool {
 	if o.Agency != "" || o.Relay || evidence.KindOf(&claim.Source{Publisher: name}) != evidence.UnknownKind {
 		return true
 	}
@@ -147,13 +174,13 @@ func gtdSource(text string) []Source {
 	if text == "" {
 		return nil
 	}
-	text = webAddress.ReplaceAllString(quotes.Replace(text), "")
+	text = withoutAddresses(straight(text))
 	before, rest, ok := strings.Cut(text, `"`)
 	if !ok {
 		return loose(text)
 	}
 	title, after, _ := strings.Cut(rest, `"`)
-	at := dayInText.FindString(after)
+	at := dayIn(after)
 	after = strings.ReplaceAll(after, at, "")
 	s := Source{Date: record.NoDay}
 	var relay Source
@@ -197,17 +224,21 @@ func day(text string) record.Day {
 
 // entitle takes in a headline.
 func (s *Source) entitle(title string) {
-	folded := groups.Fold(title)
-	if folded == "" {
+	var room [256]byte
+	folded := fold(room[:0], title)
+	if len(folded) == 0 {
 		return
 	}
-	s.Title = record.Hash([]byte(folded))
-	for w := range strings.FieldsSeq(folded) {
-		h := uint32(record.Hash([]byte(w)) >> 32)
-		if strings.Trim(w, "0123456789") == "" {
+	s.Title = record.Hash(folded)
+	n := 1 + bytes.Count(folded, []byte{' '})
+	s.words = make([]uint32, 0, n)
+	for w := range bytes.SplitSeq(folded, []byte{' '}) {
+		h := uint32(record.Hash(w) >> 32)
+		number := len(bytes.Trim(w, "0123456789")) == 0
+		if number {
 			s.about = append(s.about, h)
 		}
-		if len(w) > 2 || strings.Trim(w, "0123456789") == "" {
+		if len(w) > 2 || number {
 			s.words = append(s.words, h)
 		}
 	}

@@ -97,20 +97,29 @@ type Fact struct {
 // Support returns the claims that the chosen value comes from.
 func (f *Fact) Support() []Claim {
 	var out []Claim
-	for _, c := range f.Claims {
-		if c.Relation == link.Same && (c.Stance == Agrees || f.Tie && c.Stance == Differs) {
-			out = append(out, c)
-		}
-	}
-	if len(out) > 0 {
-		return out
-	}
-	for _, c := range f.Claims {
-		if c.Relation == link.Same && !c.Repeat {
-			out = append(out, c)
-		}
+	for c := range f.Supporting {
+		out = append(out, *c)
 	}
 	return out
+}
+
+// Supporting yields the claims of [Fact.Support].
+func (f *Fact) Supporting(yield func(*Claim) bool) {
+	some := false
+	for i := range f.Claims {
+		c := &f.Claims[i]
+		if c.Relation == link.Same && (c.Stance == Agrees || f.Tie && c.Stance == Differs) {
+			some = true
+			if !yield(c) {
+				return
+			}
+		}
+	}
+	for i := range f.Claims {
+		if c := &f.Claims[i]; !some && c.Relation == link.Same && !c.Repeat && !yield(c) {
+			return
+		}
+	}
 }
 
 // Origin is one independent voice among the records of an entity.

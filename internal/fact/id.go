@@ -1,12 +1,13 @@
 package fact
 
 import (
+	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/assaydata/assay/internal/link"
 )
@@ -20,19 +21,23 @@ const idDigits = 12
 // by identifiers and cells, and as a last resort numbered in the order of the entities.
 func IDs(r *link.Result) []string {
 	out := make([]string, len(r.Entities))
-	seen := make(map[string]int, len(out))
-	twice := false
-	for i := range out {
-		out[i] = entityID(r, &r.Entities[i], false)
-		seen[out[i]]++
-		twice = twice || seen[out[i]] > 1
-	}
-	if !twice {
+	keys := make([]uint64, len(out)) // as much of each name as it takes to see that no two are one
+	link.Each(len(out), blockSize, func(from, to int) {
+		for i := from; i < to; i++ {
+			out[i], keys[i] = entityID(r, &r.Entities[i], false)
+		}
+	})
+	link.Sort(keys, cmp.Compare[uint64])
+	if len(slices.Compact(keys)) == len(out) {
 		return out
+	}
+	seen := make(map[string]int, len(out))
+	for _, id := range out {
+		seen[id]++
 	}
 	for i := range out {
 		if seen[out[i]] > 1 {
-			out[i] = entityID(r, &r.Entities[i], true)
+			out[i], _ = entityID(r, &r.Entities[i], true)
 		}
 	}
 	last := map[string]int{}
@@ -45,29 +50,33 @@ func IDs(r *link.Result) []string {
 	return out
 }
 
-func entityID(r *link.Result, e *link.Entity, full bool) string {
-	keys := make([]string, 0, len(e.Members))
+// entityID is the name of an entity and the number that its digits write.
+func entityID(r *link.Result, e *link.Entity, full bool) (string, uint64) {
+	keys := make([][]byte, 0, len(e.Members))
 	for _, m := range e.Members {
 		if m.Relation != link.Same {
 			continue
 		}
 		d := r.Datasets[m.Data]
 		id := d.ID(int(m.Row))
-		var b strings.Builder
-		b.WriteString(d.Name)
-		b.WriteByte(0)
-		b.WriteString(id)
+		key := make([]byte, 0, len(d.Name)+len(id)+10)
+		key = append(key, d.Name...)
+		key = append(key, 0)
+		key = append(key, id...)
 		if (id == "" || full) && d.RowHash != nil {
-			b.WriteByte(0)
-			b.Write(binary.BigEndian.AppendUint64(nil, d.RowHash[m.Row]))
+			key = append(key, 0)
+			key = binary.BigEndian.AppendUint64(key, d.RowHash[m.Row])
 		}
-		keys = append(keys, b.String())
+		keys = append(keys, key)
 	}
-	slices.Sort(keys)
-	h := sha256.New()
+	slices.SortFunc(keys, bytes.Compare)
+	var room [128]byte
+	all := room[:0]
 	for _, k := range keys {
-		h.Write(binary.BigEndian.AppendUint32(nil, uint32(len(k))))
-		h.Write([]byte(k))
+		all = binary.BigEndian.AppendUint32(all, uint32(len(k)))
+		all = append(all, k...)
 	}
-	return "E" + hex.EncodeToString(h.Sum(nil))[:idDigits]
+	sum := sha256.Sum256(all)
+	text := hex.AppendEncode(append(room[:0], 'E'), sum[:idDigits/2])
+	return string(text), binary.BigEndian.Uint64(sum[:]) >> (64 - 4*idDigits)
 }

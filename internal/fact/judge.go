@@ -16,6 +16,9 @@ type bench struct {
 	claims []*Claim
 	rel    []answer // square
 	docs   []int    // sources behind each claim
+
+	origins int   // of the entity
+	tally   []int // room for two numbers an origin
 }
 
 func (b *bench) at(i, j int) answer { return b.rel[i*len(b.claims)+j] }
@@ -41,8 +44,12 @@ func (p *position) better(o *position) int {
 // judge compares the claims of a field and chooses a value.
 func (e *entity) judge(f Field) Fact {
 	fact := Fact{Field: f, Claims: e.claims[f]}
-	b := &bench{f: f}
-	var whole []*Claim
+	if len(fact.Claims) == 1 {
+		fact.lone()
+		return fact
+	}
+	b := &bench{f: f, origins: e.origins, claims: make([]*Claim, 0, len(fact.Claims))}
+	whole := make([]*Claim, 0, len(fact.Claims))
 	for i := range fact.Claims {
 		c := &fact.Claims[i]
 		if c.Relation != link.Same || c.Repeat {
@@ -55,23 +62,43 @@ func (e *entity) judge(f Field) Fact {
 	}
 	switch {
 	case len(whole) == 0:
-		fact.Why = "only records of parts of the event state it"
+		fact.Why = onlyParts
 		return fact
 	case len(b.claims) == 0:
 		c := slices.MinFunc(whole, func(a, b *Claim) int { return cmp.Compare(width(f, &a.Value), width(f, &b.Value)) })
 		fact.Verdict, fact.Value, fact.Origins = Uncontested, c.Value, 1
-		fact.Why = "no record says it exactly enough to be compared"
+		fact.Why = inexact
 		return fact
 	case len(b.claims) == 1:
 		c := b.claims[0]
 		fact.Verdict, fact.Value, fact.Origins = Uncontested, c.Value, 1
 		c.Stance = Agrees
-		fact.Why = "one record states it"
+		fact.Why = stated1
 		return fact
 	}
 	e.compare(b)
 	fact.decide(b)
 	return fact
+}
+
+// Why there is nothing to compare.
+const (
+	onlyParts = "only records of parts of the event state it"
+	inexact   = "no record says it exactly enough to be compared"
+	stated1   = "one record states it"
+)
+
+// lone judges a single claim.
+func (f *Fact) lone() {
+	c := &f.Claims[0]
+	if c.Relation != link.Same || c.Repeat {
+		f.Why = onlyParts
+		return
+	}
+	f.Verdict, f.Value, f.Origins, f.Why = Uncontested, c.Value, 1, inexact
+	if !silent(f.Field, &c.Value) {
+		c.Stance, f.Why = Agrees, stated1
+	}
 }
 
 // compare fills the table of all pairs.
@@ -135,14 +162,17 @@ func (b *bench) hold(i int, order []int) position {
 		}
 		p.members = append(p.members, j)
 	}
-	docs := map[int]int{}
+	if b.tally == nil {
+		b.tally = make([]int, 2*b.origins)
+	}
+	clear(b.tally)
+	docs, balance := b.tally[:b.origins], b.tally[b.origins:]
 	for _, m := range p.members {
 		o := b.claims[m].Origin
 		p.docs += max(0, b.docs[m]-docs[o])
 		docs[o] = max(docs[o], b.docs[m])
 	}
 	// An origin whose claims contradict each other votes for what most of them say, and for nothing where that is even.
-	balance := map[int]int{}
 	for _, m := range p.members {
 		balance[b.claims[m].Origin]++
 	}
@@ -151,10 +181,9 @@ func (b *bench) hold(i int, order []int) position {
 			balance[c.Origin]--
 		}
 	}
-	seen := map[int]bool{}
 	for _, m := range p.members {
-		if o := b.claims[m].Origin; !seen[o] && balance[o] > 0 {
-			seen[o] = true
+		if o := b.claims[m].Origin; balance[o] > 0 {
+			balance[o] = 0 // each votes once
 			p.votes++
 		}
 	}

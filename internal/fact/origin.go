@@ -21,40 +21,39 @@ type provenance struct {
 // them together. The result does not depend on their order.
 func (e *entity) joinOrigins() {
 	n := len(e.same)
+	if n == 1 {
+		e.root, e.ties, e.origin, e.origins = e.one.root[:], e.one.ties[:], e.one.origin[:], 1
+		return
+	}
 	e.root = make([]int, n)
 	e.ties = make([]string, n)
 	for i := range e.root {
 		e.root[i] = i
 	}
-	if n > 1 {
-		voices := make([][]string, n)
-		for i, r := range e.same {
-			voices[i] = e.voices(r)
-		}
-		for i := range n {
-			for j := max(0, i-farthest); j < i; j++ {
-				if e.find(i) == e.find(j) {
-					continue
-				}
-				if why := e.tie(i, j, voices); why != "" {
-					e.join(i, j, why)
-				}
+	voices := make([][]string, n)
+	for i, r := range e.same {
+		voices[i] = e.voices(r)
+	}
+	for i := range n {
+		for j := max(0, i-farthest); j < i; j++ {
+			if e.find(i) == e.find(j) {
+				continue
+			}
+			if why := e.tie(i, j, voices); why != "" {
+				e.join(i, j, why)
 			}
 		}
 	}
 	// Origins are numbered in the order of their first record, which follows from content.
 	e.origin = make([]int, n)
-	number := map[int]int{}
 	for i := range n {
-		r := e.find(i)
-		k, ok := number[r]
-		if !ok {
-			k = len(number)
-			number[r] = k
+		if r := e.find(i); r < i { // a root is the first of its records
+			e.origin[i] = e.origin[r]
+		} else {
+			e.origin[i] = e.origins
+			e.origins++
 		}
-		e.origin[i] = k
 	}
-	e.origins = len(number)
 }
 
 // voices are the keys of all whom a record cites, sorted, each once.

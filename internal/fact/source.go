@@ -51,24 +51,37 @@ var relays = []string{
 
 // normaliser tells outlets and agencies by their usual names. Each distinct text is understood once.
 type normaliser struct {
-	mu   sync.Mutex
-	done map[string]Source
+	mu   sync.RWMutex
+	done map[string]*outlet
+}
+
+type outlet struct {
+	Source
+	publisher func() bool
+}
+
+// lookup reads the name of a publisher.
+func (n *normaliser) lookup(text string) *outlet {
+	text = strings.TrimSpace(text)
+	n.mu.RLock()
+	o, ok := n.done[text]
+	n.mu.RUnlock()
+	if !ok {
+		text = strings.Clone(text) // it may be a part of a whole record
+		s := readOutlet(text)
+		o = &outlet{s, sync.OnceValue(func() bool { return isPublisher(text, s) })}
+		n.mu.Lock()
+		n.done[text] = o
+		n.mu.Unlock()
+	}
+	return o
 }
 
 // outlet reads the name of a publisher.
-func (n *normaliser) outlet(text string) Source {
-	text = strings.TrimSpace(text)
-	n.mu.Lock()
-	s, ok := n.done[text]
-	n.mu.Unlock()
-	if !ok {
-		s = readOutlet(text)
-		n.mu.Lock()
-		n.done[text] = s
-		n.mu.Unlock()
-	}
-	return s
-}
+func (n *normaliser) outlet(text string) Source { return n.lookup(text).Source }
+
+// publisher reports whether a name is that of a publisher.
+func (n *normaliser) publisher(text string) bool { return n.lookup(text).publisher() }
 
 func readOutlet(text string) Source {
 	s := Source{Date: record.NoDay}
@@ -104,7 +117,7 @@ func voiceKey(voice string) string {
 }
 
 // outletNames is shared by all books: what an outlet is called does not depend on the data.
-var outletNames = &normaliser{done: map[string]Source{}}
+var outletNames = &normaliser{done: map[string]*outlet{}}
 
 // pool lists the agencies from which SCAD is coded (codebook of SCAD 3.3, section "Sources"): each row rests on one or
 // both, and it is not said on which.

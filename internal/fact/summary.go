@@ -56,6 +56,7 @@ type partial struct {
 	verdicts       [NumFields][Refuted + 1]int
 	pairs          map[[2]int32]*[NumFields][2]int // agree, differ
 	sets           map[string]int
+	bits           []byte
 	worst          [NumFields][]Contradiction
 	violations     []Violation
 }
@@ -63,14 +64,18 @@ type partial struct {
 // Summarise makes one pass over all entities, on all cores.
 func (b *Book) Summarise(ctx context.Context) (*Summary, error) {
 	all := newPartial()
-	err := b.blocks(ctx, func(events []*Event) any {
+	err := Blocks(ctx, b, func(from, to int) *partial {
 		p := newPartial()
-		for _, v := range events {
-			p.add(b, v)
+		for i := from; i < to; i++ {
+			if m := b.Result.Entities[i].Members; len(m) == 1 && m[0].Relation == link.Same {
+				p.addRow(b, m[0].Ref)
+				continue
+			}
+			p.add(b, b.Event(i))
 		}
 		return p
-	}, func(done any) error {
-		all.merge(b, done.(*partial))
+	}, func(p *partial) error {
+		all.merge(b, p)
 		return nil
 	})
 	if err != nil {
@@ -83,13 +88,35 @@ func newPartial() *partial {
 	return &partial{pairs: map[[2]int32]*[NumFields][2]int{}, sets: map[string]int{}}
 }
 
+// addRow adds the event of one record: nobody contradicts it.
+func (p *partial) addRow(b *Book, r link.Ref) {
+	p.events++
+	p.sets[string(p.set(b, []link.Ref{r}))]++
+	t := b.tables[r.Data]
+	for f := range NumFields {
+		switch {
+		case !t.states(f, int(r.Row)):
+		case t.repeat(f, int(r.Row)):
+			p.verdicts[f][Unstated]++
+		default:
+			p.verdicts[f][Uncontested]++
+		}
+	}
+}
+
+// set lists the datasets of records as bits. The list is used again.
+func (p *partial) set(b *Book, records []link.Ref) []byte {
+	p.bits = append(p.bits[:0], make([]byte, (len(b.Result.Datasets)+7)/8)...)
+	for _, r := range records {
+		p.bits[r.Data/8] |= 1 << (r.Data % 8)
+	}
+	return p.bits
+}
+
 func (p *partial) add(b *Book, v *Event) {
 	p.events++
 	p.violations = append(p.violations, v.Violations...)
-	set := make([]byte, (len(b.Result.Datasets)+7)/8)
-	for _, r := range v.Same {
-		set[r.Data/8] |= 1 << (r.Data % 8)
-	}
+	set := p.set(b, v.Same)
 	p.sets[string(set)]++
 	n := 0
 	for _, x := range set {

@@ -23,6 +23,7 @@ type table struct {
 	killed [3]*record.Column // of claim tables: civilians, security forces, attackers
 	hurt   *record.Column    // of claim tables
 
+	cites  []int           // columns with citations that are read again from the file, -1 for one that is missing
 	shares map[int32]share // rows whose deaths are a share of a total
 	base   int             // the dataset that this one is built on, -1 for none
 
@@ -103,7 +104,7 @@ var roleFields = map[record.Role]Field{
 }
 
 func newTable(d *record.Dataset) *table {
-	t := &table{d: d, base: -1, units: map[uint64]name{}}
+	t := &table{d: d, base: -1, units: map[uint64]name{}, cites: citing(d)}
 	for role, f := range roleFields {
 		if c := d.Role(role); c != nil {
 			t.columns[f] = append(t.columns[f], c.Index)

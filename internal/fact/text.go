@@ -1,8 +1,9 @@
 package fact
 
 import (
+	"bytes"
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/groups"
 	"github.com/assaydata/assay/internal/record"
@@ -21,21 +22,56 @@ const (
 // sketch holds the least hashes of the shingles of a text, sorted: the share that two sketches have in common estimates
 // that of the texts (Broder, On the resemblance and containment of documents, 1997). nil for a text too short to tell.
 func sketch(text string) []uint32 {
-	words := strings.Fields(groups.Fold(text))
-	if len(words) < leastWords {
+	var room [1024]byte
+	folded := fold(room[:0], text)
+	words := 1 + bytes.Count(folded, []byte{' '})
+	if words < leastWords {
 		return nil
 	}
-	out := make([]uint32, 0, len(words))
-	for i := range len(words) - shingle + 1 {
-		h := uint64(0)
-		for _, w := range words[i : i+shingle] {
-			h = record.Combine(h, record.Hash([]byte(w)))
+	all := make([]uint32, 0, words)
+	var last [shingle]uint64 // hashes of words
+	n := 0
+	for w := range bytes.SplitSeq(folded, []byte{' '}) {
+		last = [shingle]uint64{last[1], last[2], record.Hash(w)}
+		if n++; n >= shingle {
+			h := uint64(0)
+			for _, x := range last {
+				h = record.Combine(h, x)
+			}
+			all = append(all, uint32(h>>32))
 		}
-		out = append(out, uint32(h>>32))
 	}
-	slices.Sort(out)
-	out = slices.Compact(out)
-	return slices.Clip(slices.Clone(out[:min(len(out), sketchSize)]))
+	slices.Sort(all)
+	all = slices.Compact(all)
+	return slices.Clip(slices.Clone(all[:min(len(all), sketchSize)]))
+}
+
+// fold appends a text as [groups.Fold] brings it into form.
+func fold(to []byte, text string) []byte {
+	begin := len(to)
+	gap := false
+	for i := range len(text) {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			return append(to[:begin], groups.Fold(text)...)
+		}
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+		case c == '\'' || c == '`':
+			continue
+		default:
+			gap = true
+			continue
+		}
+		if gap && len(to) > begin {
+			to = append(to, ' ')
+		}
+		gap = false
+		to = append(to, c)
+	}
+	return to
 }
 
 // resemblance estimates the share of shingles that two texts have in common, of all that either has.

@@ -31,15 +31,12 @@ func (t *table) value(f Field, row int) (Value, bool) {
 		return named1(v, t.unit)(row)
 	case PlaceName:
 		v, ok := named1(v, t.place.of)(row)
-		if ok {
-			if at, some := t.value(Place, row); some {
-				v.where = &at
-				p := record.PlaceUnstated
-				if e.PlacePrec != nil {
-					p = e.PlacePrec[row]
-				}
-				v.exact = p == record.PlaceExact || p == record.PlaceUnstated
+		if ok && e != nil && e.Where(row).Known() {
+			p := record.PlaceUnstated
+			if e.PlacePrec != nil {
+				p = e.PlacePrec[row]
 			}
+			v.exact = p == record.PlaceExact || p == record.PlaceUnstated
 		}
 		return v, ok
 	case Kind:
@@ -160,6 +157,17 @@ func (t *table) cellsOf(f Field, row int) []int {
 		return out
 	}
 	return all
+}
+
+// states reports whether a row says anything of a field.
+func (t *table) states(f Field, row int) bool {
+	_, ok := t.value(f, row)
+	return ok
+}
+
+// repeat reports whether what a row says of a field was counted with another row of its event; only its place counts then.
+func (t *table) repeat(f Field, row int) bool {
+	return f != Place && f != PlaceName && t.repeats(row)
 }
 
 // repeats reports whether a row is a further row of an event that the dataset tells over several rows.

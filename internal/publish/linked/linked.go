@@ -8,13 +8,13 @@ package linked
 import (
 	"bufio"
 	"context"
-	"encoding/csv"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/assaydata/assay/internal/fact"
@@ -41,18 +41,18 @@ func Write(ctx context.Context, dir string, b *fact.Book, comparisons []string) 
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	ids := fact.IDs(b.Result)
-	err = file(temp, PairsName, func(w io.Writer) error { return Pairs(w, b.Result, comparisons) })
+	err = file(temp, PairsName, func(w io.Writer) error { return Pairs(ctx, w, b.Result, comparisons) })
 	if err != nil {
 		return err
 	}
-	err = file(temp, EntitiesName, func(w io.Writer) error { return Entities(w, b.Result, ids) })
+	err = file(temp, EntitiesName, func(w io.Writer) error { return Entities(ctx, w, b.Result, ids) })
 	if err != nil {
 		return err
 	}
 	// Both files of events come out of one pass.
 	err = file(temp, CSVName, func(asCSV io.Writer) error {
 		return file(temp, ParquetName, func(asParquet io.Writer) error {
-			return write(ctx, b, ids, newCSVEvents(asCSV), newParquetEvents(asParquet))
+			return write(ctx, b, ids, asCSV, asParquet)
 		})
 	})
 	if err != nil {
@@ -83,54 +83,72 @@ func file(dir, name string, write func(io.Writer) error) error {
 // Pairs writes the pairs of records that are the same, parts of one thing, or too close to call: who they are, the relation with
 // its calibrated probability that both are the same, the match weight in bits, and the level into which each comparison
 // fell. Rows count from 1 without the header, as in findings.
-func Pairs(w io.Writer, r *link.Result, comparisons []string) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	line := []string{"dataset_a", "row_a", "id_a", "dataset_b", "row_b", "id_b", "relation", "probability", "match_weight"}
-	line = append(line, comparisons...)
-	if err := out.Write(line); err != nil {
-		return err
+func Pairs(ctx context.Context, w io.Writer, r *link.Result, comparisons []string) error {
+	var head lines
+	for _, name := range []string{"dataset_a", "row_a", "id_a", "dataset_b", "row_b", "id_b", "relation", "probability", "match_weight"} {
+		head.word(name)
 	}
-	for i := range r.Pairs {
+	for _, name := range comparisons {
+		head.text(name)
+	}
+	return inOrder(ctx, w, head, len(r.Pairs), func(l *lines, i int) {
 		p := &r.Pairs[i]
 		if p.Relation == link.Different {
-			continue
+			return
 		}
-		line = append(appendRef(appendRef(line[:0], r, p.A), r, p.B), p.Relation.String(), decimal(float64(p.Probability)), decimal(float64(p.Weight)))
+		l.ref(r, p.A)
+		l.ref(r, p.B)
+		l.word(p.Relation.String())
+		l.decimal(float64(p.Probability))
+		l.decimal(float64(p.Weight))
 		for c := range comparisons {
-			level := ""
 			if c < len(p.Levels) {
-				level = strconv.Itoa(int(p.Levels[c]))
+				l.int(int(p.Levels[c]))
+			} else {
+				l.word("")
 			}
-			line = append(line, level)
 		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+		l.end()
+	})
 }
 
 // Entities writes which records describe which entity; ids are those of [fact.IDs]. A record is the same as one entity and may
 // be part of others.
-func Entities(w io.Writer, r *link.Result, ids []string) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	if err := out.Write([]string{"entity", "dataset", "row", "id", "relation"}); err != nil {
+func Entities(ctx context.Context, w io.Writer, r *link.Result, ids []string) error {
+	var head lines
+	for _, name := range []string{"entity", "dataset", "row", "id", "relation"} {
+		head.word(name)
+	}
+	return inOrder(ctx, w, head, len(r.Entities), func(l *lines, i int) {
+		for _, m := range r.Entities[i].Members {
+			l.text(ids[i])
+			l.ref(r, m.Ref)
+			l.word(m.Relation.String())
+			l.end()
+		}
+	})
+}
+
+// inOrder writes a head and the lines that add makes of each of n things, which it does on all cores.
+func inOrder(ctx context.Context, w io.Writer, head lines, n int, add func(l *lines, i int)) error {
+	head.end()
+	if _, err := w.Write(head.buf); err != nil {
 		return err
 	}
-	line := make([]string, 0, 5)
-	for i := range r.Entities {
-		for _, m := range r.Entities[i].Members {
-			line = append(appendRef(append(line[:0], ids[i]), r, m.Ref), m.Relation.String())
-			if err := out.Write(line); err != nil {
-				return err
-			}
+	const block = 4096
+	free := sync.Pool{New: func() any { return &lines{} }}
+	return link.Ordered(ctx, n, block, func(from, to int) *lines {
+		l := free.Get().(*lines)
+		l.buf = l.buf[:0]
+		for i := from; i < to; i++ {
+			add(l, i)
 		}
-	}
-	out.Flush()
-	return out.Error()
+		return l
+	}, func(l *lines) error {
+		defer free.Put(l)
+		_, err := w.Write(l.buf)
+		return err
+	})
 }
 
 // appendRef adds the dataset, the row and the identifier of a record.
@@ -148,12 +166,25 @@ func guard(s string) string {
 	case '=', '+', '-', '@', '\t', '\r', 0:
 		s = "'" + s
 	}
+	if plain(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return -1
 		}
 		return r
 	}, s)
+}
+
+// plain reports whether a text is printable ASCII.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 // decimal prints a number with up to six digits, nothing where there is none.

@@ -89,7 +89,7 @@ func table(t *testing.T, text string) []map[string]string {
 func TestPairsAndEntities(t *testing.T) {
 	_, r := book(t, false)
 	var w bytes.Buffer
-	if err := linked.Pairs(&w, r, []string{"time", "place"}); err != nil {
+	if err := linked.Pairs(context.Background(), &w, r, []string{"time", "place"}); err != nil {
 		t.Fatal(err)
 	}
 	want := "dataset_a,row_a,id_a,dataset_b,row_b,id_b,relation,probability,match_weight,time,place\r\nacled,1,NIG1,my list,1,x1,same,0.97,7.25,3,1\r\n"
@@ -98,7 +98,7 @@ func TestPairsAndEntities(t *testing.T) {
 	}
 	w.Reset()
 	ids := fact.IDs(r)
-	if err := linked.Entities(&w, r, ids); err != nil {
+	if err := linked.Entities(context.Background(), &w, r, ids); err != nil {
 		t.Fatal(err)
 	}
 	want = fmt.Sprintf("entity,dataset,row,id,relation\r\n%[1]s,acled,1,NIG1,same\r\n%[1]s,my list,1,x1,same\r\n%[1]s,acled,2,NIG2,part_of\r\n%[2]s,acled,2,NIG2,same\r\n", ids[0], ids[1])

@@ -2,14 +2,16 @@ package linked
 
 import (
 	"context"
-	"errors"
+	"io"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+
+	"github.com/parquet-go/parquet-go"
 
 	"github.com/assaydata/assay/internal/fact"
-	"github.com/assaydata/assay/internal/record"
 )
 
 // event is one row of the consolidated events, as it stands in events.parquet. A number or date that is not known is absent;
@@ -55,36 +57,79 @@ type event struct {
 	InjuredCells   []string `parquet:"injured_cells,list"`
 }
 
-// sink takes the rows of events.
-type sink interface {
-	add(*event) error
-	close() error
-}
-
-// write hands every event to the sinks, in the order of the entities.
-func write(ctx context.Context, b *fact.Book, ids []string, to ...sink) error {
-	err := b.Each(ctx, func(v *fact.Event) error {
-		e := consolidated(b, ids[v.Entity], v)
-		for _, s := range to {
-			if err := s.add(e); err != nil {
-				return err
+// write writes every event, in the order of the entities, as CSV and as Parquet; either may be nil. Rows are made on all cores, a block
+// at a time, and the two files are written side by side.
+func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.Writer) error {
+	if asCSV != nil {
+		var l lines
+		for _, name := range head {
+			l.word(name)
+		}
+		l.end()
+		if _, err := asCSV.Write(l.buf); err != nil {
+			return err
+		}
+	}
+	type block struct {
+		rows []event
+		text *lines
+	}
+	texts := sync.Pool{New: func() any { return &lines{} }}
+	var out *parquet.GenericWriter[event]
+	if asParquet != nil {
+		out = parquetWriter(asParquet)
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	queue := make(chan []event, 1)
+	done := make(chan error, 1)
+	go func() {
+		var err error
+		for rows := range queue {
+			if err != nil || out == nil {
+				continue
+			}
+			if _, err = out.Write(rows); err != nil {
+				stop(err)
 			}
 		}
-		return nil
-	})
-	if err != nil {
+		done <- err
+	}()
+	a := newAddresses(b)
+	err := fact.Blocks(ctx, b, func(from, to int) *block {
+		x := &block{make([]event, to-from), texts.Get().(*lines)}
+		x.text.buf = x.text.buf[:0]
+		for i := from; i < to; i++ {
+			e := &x.rows[i-from]
+			consolidated(e, a, ids[i], b.Event(i))
+			if asCSV != nil {
+				x.text.event(e)
+			}
+		}
+		return x
+	}, func(x *block) error {
+		defer texts.Put(x.text)
+		queue <- x.rows
+		if asCSV == nil {
+			return nil
+		}
+		_, err := asCSV.Write(x.text.buf)
 		return err
+	})
+	close(queue)
+	if failed := <-done; failed != nil {
+		return failed
 	}
-	var errs []error
-	for _, s := range to {
-		errs = append(errs, s.close())
+	if err == nil && out != nil {
+		err = out.Close()
 	}
-	return errors.Join(errs...)
+	return err
 }
 
 // consolidated is the row of one event.
-func consolidated(b *fact.Book, id string, v *fact.Event) *event {
-	e := &event{Entity: id, Records: int32(len(v.Same)), Origins: int32(v.Voices)}
+func consolidated(e *event, a *addresses, id string, v *fact.Event) {
+	b := a.book
+	e.Entity, e.Records, e.Origins = id, int32(len(v.Same)), int32(v.Voices)
 	for _, r := range v.Same {
 		if name := b.Result.Datasets[r.Data].Name; !slices.Contains(e.Datasets, name) {
 			e.Datasets = append(e.Datasets, name)
@@ -98,7 +143,7 @@ func consolidated(b *fact.Book, id string, v *fact.Event) *event {
 		if f.Verdict == fact.Unstated {
 			continue
 		}
-		verdict, cells := f.Verdict.String(), addresses(b, f)
+		verdict, cells := f.Verdict.String(), a.of(f)
 		switch f.Field {
 		case fact.Date:
 			first, last := f.Value.Days()
@@ -126,7 +171,6 @@ func consolidated(b *fact.Book, id string, v *fact.Event) *event {
 			e.InjuredVerdict, e.InjuredCells = verdict, cells
 		}
 	}
-	return e
 }
 
 func ref[T any](v T) *T { return &v }
@@ -151,23 +195,46 @@ func number(v float64) *float64 {
 // addresses of the web.
 var separators = strings.NewReplacer("%", "%25", " ", "%20", ":", "%3A", ";", "%3B", "\t", "%09", "\n", "%0A", "\r", "%0D")
 
-// addresses lists the cells that a value comes from: dataset:row:column.
-func addresses(b *fact.Book, f *fact.Fact) []string {
-	var out []string
-	for _, c := range f.Support() {
-		d := b.Result.Datasets[c.Data]
-		begin := separators.Replace(d.Name) + ":" + strconv.Itoa(d.RowNumber(int(c.Row))) + ":"
-		for _, i := range c.Columns {
-			out = append(out, begin+separators.Replace(d.Columns[i].Name))
-		}
-	}
-	return out
+// addresses writes the addresses of cells: dataset:row:column.
+type addresses struct {
+	book    *fact.Book
+	data    []string   // beginning of the addresses of each dataset
+	columns [][]string // their ends, by dataset and column
 }
 
-// date prints a day, nothing for none.
-func date(d *int32) string {
-	if d == nil {
-		return ""
+func newAddresses(b *fact.Book) *addresses {
+	a := &addresses{book: b}
+	for _, d := range b.Result.Datasets {
+		var names []string
+		for i := range d.Columns {
+			names = append(names, ":"+separators.Replace(d.Columns[i].Name))
+		}
+		a.data, a.columns = append(a.data, separators.Replace(d.Name)+":"), append(a.columns, names)
 	}
-	return record.Day(*d).String()
+	return a
+}
+
+// of lists the cells that a value comes from.
+func (a *addresses) of(f *fact.Fact) []string {
+	// All in one piece of memory.
+	var room [1024]byte
+	all, ends := room[:0], make([]int, 0, 32)
+	for c := range f.Supporting {
+		row := a.book.Result.Datasets[c.Data].RowNumber(int(c.Row))
+		for _, k := range c.Columns {
+			all = append(all, a.data[c.Data]...)
+			all = strconv.AppendInt(all, int64(row), 10)
+			all = append(all, a.columns[c.Data][k]...)
+			ends = append(ends, len(all))
+		}
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	text, begin := string(all), 0
+	out := make([]string, len(ends))
+	for i, end := range ends {
+		out[i], begin = text[begin:end], end
+	}
+	return out
 }
