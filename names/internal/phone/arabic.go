@@ -54,6 +54,10 @@ const arabicRules = `
 ږ = zhe
 ښ = she
 ّ = long
+الله $ 2+ = wasla l long h            # -ullah, -allah, -ollah
+الدين الدین $ 2+ = wasla d long y n | wasla l d y n
+عبدالله $ = ain b d wasla l long h
+عبدال = ain b d wasla l
 `
 
 // hebrewRules covers Hebrew; the letters with geresh are those of foreign names.

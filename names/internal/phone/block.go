@@ -2,8 +2,8 @@ package phone
 
 import "math/bits"
 
-// Consonant classes by their sounds; voicing is merged. Signatures keep more of them apart than skeletons, in which every class that
-// conventions or languages confuse is left out besides vowels, semivowels and h: f, v, w, the sounds of g, j and kh.
+// Consonant classes by their sounds; voicing is merged. Signatures keep more of them apart than skeletons, in which every class
+// that conventions or languages confuse is left out besides vowels, semivowels and h: f, v, w, the sounds of g, j and kh.
 var (
 	classes  = [...]string{"bp", "fv", "m", "nN", "dtTD", "l", "r", "szcQ", "SZCJ", "kgqxG"}
 	skeleton = [...]string{"bp", "m", "nN", "dtTD", "l", "r", "szcQSC", "kq"}
@@ -80,7 +80,8 @@ func classOf(p Phone, classes []string) uint8 {
 }
 
 // Skeleton is a hash of the consonant classes in their order, repeated ones once, for blocking: spellings of one name have one
-// skeleton as often as possible, across scripts. The skeleton of a token of a script without a table is the hash of its code points.
+// skeleton as often as possible, across scripts. The skeleton of a token of a script without a table is the hash of its code
+// points.
 func (r *Reading) Skeleton() uint32 {
 	h, last := uint32(2166136261), uint8(0)
 	if r.N > 0 && r.P[0].kind() == opaque {

@@ -17,7 +17,7 @@ func TestSkeletonsMeet(t *testing.T) {
 			t.Logf("%s and %s share no skeleton", p[0], p[1])
 		}
 	}
-	if most := len(spellings) / 20; missed > most {
+	if most := len(spellings) / 15; missed > most {
 		t.Errorf("%d of %d pairs share no skeleton, at most %d may", missed, len(spellings), most)
 	}
 }

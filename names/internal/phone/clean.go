@@ -10,7 +10,8 @@ import (
 // Clean prepares a name, or a token of one, for [Readings]: compatibility forms are unfolded (NFKC), letters are in lower case,
 // apostrophe-like marks, tatweel, zero-width and direction marks, Hebrew points and Arabic vowel signs are dropped (shadda stays),
 // Arabic presentation forms become letters and are put into reading order if a scan left them in visual order, and what was typed
-// for the palochka beside Cyrillic letters (Ӏ, I, l, 1, |) becomes ӏ. Diacritics of Latin letters stay. Bytes that are not UTF-8 become U+FFFD.
+// for the palochka beside Cyrillic letters (Ӏ, I, l, 1, |) becomes ӏ. Diacritics of Latin letters stay. Bytes that are not UTF-8
+// become U+FFFD.
 func Clean(s string) string {
 	if clean(s) {
 		return s
@@ -92,7 +93,8 @@ func dropped(r rune) bool {
 	return false
 }
 
-// palochka normalises what is typed for it. A Latin i stands for it after the letters that it changes and beside vowels; elsewhere it is the Ukrainian і.
+// palochka normalises what is typed for it. A Latin i stands for it after the letters that it changes and beside vowels; elsewhere
+// it is the Ukrainian і.
 func palochka(rs []rune) {
 	for i, r := range rs {
 		if r != 'i' && r != 'l' && r != '1' && r != '|' && r != 0x4CF {
@@ -119,7 +121,8 @@ func palochka(rs []rune) {
 	}
 }
 
-// reorder puts runs of Arabic presentation forms that stand in visual order (the word begins with a final form and ends with an initial one) into reading order.
+// reorder puts runs of Arabic presentation forms that stand in visual order (the word begins with a final form and ends with an
+// initial one) into reading order.
 func reorder(rs []rune) []rune {
 	for i := 0; i < len(rs); i++ {
 		if form(rs[i]) == 0 {
@@ -146,7 +149,8 @@ func reorder(rs []rune) []rune {
 func joinsBefore(f byte) bool { return f == 'f' || f == 'm' }
 func joinsAfter(f byte) bool  { return f == 'i' || f == 'm' }
 
-// form returns the shape of an Arabic presentation form of block B (Unicode chart FE70-FEFF): isolated, final, initial, medial; 0 for other runes.
+// form returns the shape of an Arabic presentation form of block B (Unicode chart FE70-FEFF): isolated, final, initial, medial; 0
+// for other runes.
 func form(r rune) byte {
 	const four = "sfim"
 	switch {

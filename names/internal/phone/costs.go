@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// table holds the costs between symbols of two alphabets, a on the left and b on the right, in hundredths of a letter. What it costs to leave a
-// symbol out depends on its place in the token.
+// table holds the costs between symbols of two alphabets, a on the left and b on the right, in hundredths of a letter. What it
+// costs to leave a symbol out depends on its place in the token.
 type table struct {
 	sub          [64 * 64]uint8
 	dropA, dropB [places][64]uint8

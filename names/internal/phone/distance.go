@@ -4,8 +4,9 @@ package phone
 const Letter = 100
 
 // Distance is the weighted edit distance of two readings in hundredths of a letter: the cheapest way to turn one into the other by
-// substitutions, insertions and deletions with the costs of costs.csv. It is symmetric and 0 for equal readings; it returns limit+1 when the
-// distance is above limit. A vowel that only one side writes is cheap only if the other side is an abjad. It does not allocate.
+// substitutions, insertions and deletions with the costs of costs.csv. It is symmetric and 0 for equal readings; it returns
+// limit+1 when the distance is above limit. A vowel that only one side writes is cheap only if the other side is an abjad. It does
+// not allocate.
 func Distance(a, b *Reading, limit int32) int32 {
 	n, m := min(int(a.N), maxPhones), min(int(b.N), maxPhones)
 	if limit < 0 {
@@ -23,7 +24,8 @@ func Distance(a, b *Reading, limit int32) int32 {
 	}
 	t := &tables[ka][kb]
 	var row, dropB [maxPhones + 1]int32
-	// Only cells within limit can be on the way to a distance within limit: from is the first such cell of a row, to is one past the last.
+	// Only cells within limit can be on the way to a distance within limit: from is the first such cell of a row, to is one past
+	// the last.
 	to := 1
 	for j := range m {
 		dropB[j] = int32(t.dropB[place(j, m)][b.P[j]&63])

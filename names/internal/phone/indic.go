@@ -2,8 +2,9 @@ package phone
 
 import "strings"
 
-// The blocks of the scripts of India have one order of letters (Unicode chapter 12), so the rules of Devanagari, moved by the distance of the
-// blocks, read the others as well. Letters follow ISO 15919; aspiration and retroflexion, which Latin spellings of names drop or keep at will, are folded.
+// The blocks of the scripts of India have one order of letters (Unicode chapter 12), so the rules of Devanagari, moved by the
+// distance of the blocks, read the others as well. Letters follow ISO 15919; aspiration and retroflexion, which Latin spellings of
+// names drop or keep at will, are folded.
 const (
 	devanagariBlock = 0x900
 	bengaliBlock    = 0x980
@@ -11,7 +12,8 @@ const (
 	gujaratiBlock   = 0xA80
 )
 
-// indicSigns are the vowel signs and the virama: a consonant before one of them has no inherent a, nor has one at the end of a token.
+// indicSigns are the vowel signs and the virama: a consonant before one of them has no inherent a, nor has one at the end of a
+// token.
 const indicSigns = "ािीुूृेैोौॅॉ्"
 
 const indicConsonants = `
@@ -74,8 +76,8 @@ func indicRules(block rune) (vowels, text string) {
 	return strings.Map(move, indicSigns), strings.Map(move, b.String())
 }
 
-// hangulRules reads conjoining letters, the canonical decomposition of syllables. Press spellings of names begin with K and P where the Revised
-// Romanisation has G and B.
+// hangulRules reads conjoining letters, the canonical decomposition of syllables. Press spellings of names begin with K and P
+// where the Revised Romanisation has G and B.
 const hangulRules = `
 ᄀ ᄁ = k | g
 ᄂ ᆫ = n

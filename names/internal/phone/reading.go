@@ -97,7 +97,8 @@ func readable(token string) bool {
 	return true
 }
 
-// opaqueReading keeps 18 bits of each code point, six in each third of P, so that code points can be compared one by one. Digits of all scripts are one.
+// opaqueReading keeps 18 bits of each code point, six in each third of P, so that code points can be compared one by one. Digits
+// of all scripts are one.
 func opaqueReading(token string) Reading {
 	const third = maxPhones / 3
 	var out Reading

@@ -9,8 +9,8 @@ import (
 
 // A rule reads one grapheme. Its text is one line: the grapheme, conditions, "=", the symbols, and after each "|" the symbols of
 // another reading. Conditions: ^ at the start of the token, $ at its end, <abc after one of these letters, >abc before one of them
-// (V stands for all vowels of the script, C for its other letters), 3+ at least three letters come before. The longest grapheme whose conditions
-// hold is read, and among rules of one grapheme that with the most conditions, then the first.
+// (V stands for all vowels of the script, C for its other letters), 3+ at least three letters come before. The longest grapheme
+// whose conditions hold is read, and among rules of one grapheme that with the most conditions, then the first.
 type rule struct {
 	text           string
 	initial, final bool

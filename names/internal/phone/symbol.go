@@ -2,7 +2,8 @@ package phone
 
 import "strings"
 
-// Phone is a symbol of one of the alphabets: its two high bits say which (latin, plain, abjad, opaque), its six low bits which symbol.
+// Phone is a symbol of one of the alphabets: its two high bits say which (latin, plain, abjad, opaque), its six low bits which
+// symbol.
 type Phone uint8
 
 // The alphabets of symbols.
@@ -61,7 +62,8 @@ unknown . . 100
 long . . 5
 `
 
-// Latin graphemes. ef is a final e, ce and ge stand before front vowels, iy is a final -iy, -ij, -ii, -y, fem the ending of a family name of a woman.
+// Latin graphemes. ef is a final e, ce and ge stand before front vowels, iy is a final -iy, -ij, -ii, -y, fem the ending of a
+// family name of a woman.
 const latinSymbols = common + `
 a a e4o
 af a e4o
@@ -125,7 +127,8 @@ ny n N
 shch S C
 `
 
-// Phonemes of the other alphabets. e is э, ye is Cyrillic е after a consonant, yo is ё, soft and hard are the signs; pf is Georgian ფ and Armenian փ.
+// Phonemes of the other alphabets. e is э, ye is Cyrillic е after a consonant, yo is ё, soft and hard are the signs; pf is
+// Georgian ფ and Armenian փ.
 const plainSymbols = common + `
 a a .
 af a .
@@ -177,7 +180,7 @@ pf p f
 ain ' . 5
 `
 
-// Letters of Arabic, Persian, Dari, Pashto, Urdu and of Hebrew.
+// Letters of Arabic, Persian, Dari, Pashto, Urdu and of Hebrew. wasla is the alif of the article within a compound, which stands for any vowel.
 const abjadSymbols = common + `
 alif a e4oiu 15
 madda a 4 25
@@ -189,6 +192,7 @@ b b p
 p p .
 t t T
 tm a te 10
+wasla aeiou ' 5
 th T ts
 j J gZ
 ch C .

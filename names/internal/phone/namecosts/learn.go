@@ -257,8 +257,8 @@ func fold(a, b *float64) {
 	*a, *b = s, s
 }
 
-// omissions sets p to the probability of leaving out each symbol where it stands, times how often the symbol occurs anywhere: so omissions and
-// substitutions of a symbol are on one scale though only omissions know places.
+// omissions sets p to the probability of leaving out each symbol where it stands, times how often the symbol occurs anywhere: so
+// omissions and substitutions of a symbol are on one scale though only omissions know places.
 func omissions(p, seen, met, prior *drops, n int, scale float64) {
 	for i := 1; i < n; i++ {
 		all := strength

@@ -9,9 +9,10 @@ import (
 	"github.com/assaydata/assay/names/internal/phone"
 )
 
-// A model is a memoryless stochastic transducer (Ristad and Yianilos 1998, doi 10.1109/34.682181): a pair of readings is made by drawing operations,
-// substitutions of a symbol by another and symbols that only one side has, from one distribution. What only one side has depends
-// on its place in the token as well. Counts that follow from the sounds of the symbols keep seldom symbols sensible.
+// A model is a memoryless stochastic transducer (Ristad and Yianilos 1998, doi 10.1109/34.682181): a pair of readings is made by
+// drawing operations, substitutions of a symbol by another and symbols that only one side has, from one distribution. What only
+// one side has depends on its place in the token as well. Counts that follow from the sounds of the symbols keep seldom symbols
+// sensible.
 type model struct {
 	ka, kb           int
 	na, nb           int
@@ -74,8 +75,8 @@ func newModel(ka, kb int) *model {
 	return m
 }
 
-// replace replaces the costs of the sounds by learned ones, on a scale on which unrelated tokens of the pairs are unrelatedApart hundredths of a letter apart
-// per letter, whatever their alphabets.
+// replace replaces the costs of the sounds by learned ones, on a scale on which unrelated tokens of the pairs are unrelatedApart
+// hundredths of a letter apart per letter, whatever their alphabets.
 func (m *model) replace(pairs []pair) {
 	cost, costA, costB := m.cost, m.costA, m.costB
 	scale := 11.
@@ -123,8 +124,8 @@ func (m *model) distance(a, b *phone.Reading) float64 {
 	return f[n][k]
 }
 
-// rescale sets the costs. The cost of an operation is how much less likely it is, among the operations of its symbols, than the likeliest of each, in
-// natural logarithms times scale: nothing for a letter and what it usually becomes.
+// rescale sets the costs. The cost of an operation is how much less likely it is, among the operations of its symbols, than the
+// likeliest of each, in natural logarithms times scale: nothing for a letter and what it usually becomes.
 func (m *model) rescale(scale float64) {
 	var bestA, bestB [64]float64
 	for i := 1; i < m.na; i++ {
@@ -170,8 +171,8 @@ func (m *model) rescale(scale float64) {
 	m.conform()
 }
 
-// bounded keeps a learned cost sensible for names that Wikidata has few of: letters with one sound stay near, and nothing is much cheaper
-// than its sounds say.
+// bounded keeps a learned cost sensible for names that Wikidata has few of: letters with one sound stay near, and nothing is much
+// cheaper than its sounds say.
 func bounded(learned, sound, least float64) float64 {
 	if sound <= shortestNonzero {
 		learned = min(learned, sameSound)

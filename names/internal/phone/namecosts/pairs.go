@@ -34,8 +34,8 @@ type corpus struct {
 	read map[string][]phone.Reading
 }
 
-// trainingPairs makes the pairs of all tables. Latin with another script are the rows themselves. Spellings within an alphabet are two tokens that share the
-// token of the other script; Cyrillic and Arabic tokens are joined by their Latin token.
+// trainingPairs makes the pairs of all tables. Latin with another script are the rows themselves. Spellings within an alphabet are
+// two tokens that share the token of the other script; Cyrillic and Arabic tokens are joined by their Latin token.
 func trainingPairs(folder string) (sets [phone.Kinds][phone.Kinds][]pair, err error) {
 	c := corpus{read: map[string][]phone.Reading{}}
 	ru, err := readRows(filepath.Join(folder, "wd_russian.tsv"))

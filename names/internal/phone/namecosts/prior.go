@@ -6,9 +6,10 @@ import (
 	"github.com/assaydata/assay/names/internal/phone"
 )
 
-// nearSounds lists how far apart two phonemes are, in hundredths of a letter. Phonemes: vowels a e i o u, y (ы), 2 (ö), 3 (ü), 4 (ä, schwa);
-// w j; consonants b p m n d t l r f v s z, S (sh), Z (zh), C (ch), J (dj), k g q x (kh), G (gh), h, c (ts), Q (dz), T (th), D (dh), N (ng), ' (ain, hamza).
-// They follow places and manners of articulation and the columns of the tables of transliteration in names.md section 4.
+// nearSounds lists how far apart two phonemes are, in hundredths of a letter. Phonemes: vowels a e i o u, y (ы), 2 (ö), 3 (ü), 4
+// (ä, schwa); w j; consonants b p m n d t l r f v s z, S (sh), Z (zh), C (ch), J (dj), k g q x (kh), G (gh), h, c (ts), Q (dz), T
+// (th), D (dh), N (ng), ' (ain, hamza). They follow places and manners of articulation and the columns of the tables of
+// transliteration in names.md section 4.
 const nearSounds = `
 ae35 ao35 a415 e415 ei25 ey35 iy20 i325 ou20 o225 u325 uy40 e235 2325 3y30 o445
 ij20 yj30 uw20 ow35 3j40 ej45

@@ -20,6 +20,11 @@ latin-plain h kh 8          # ISO 9
 latin-plain kh h 15         # ҳ without the mark
 latin-plain z dz 15
 latin-plain dh d 12
+latin-plain c dj 25         # Turkish c
+latin-plain ce dj 20
+latin-plain ı i 8
+latin-plain g q 25
+latin-plain t d 45          # Turkish final t of Махмуд
 latin-plain i y 15
 latin-plain y y 3
 latin-plain a o 35          # Tajik and Uzbek o is Persian and Russian a
@@ -27,6 +32,12 @@ latin-plain o a 35
 latin-latin a o 35
 latin-latin c ts 15
 latin-latin c dj 25         # Turkish c
+latin-latin c j 25
+latin-latin ce dj 25
+latin-latin ce j 25
+latin-latin ı i 5
+latin-latin ı y 5
+latin-latin g q 25          # Libya, Yemen, Iraq: قذافي
 latin-latin k q 15
 latin-latin h kh 15
 latin-latin g gh 15
@@ -48,6 +59,9 @@ latin-abjad t ṭ 10
 latin-abjad dh ẓ 12
 latin-abjad v w 25          # Persian, Turkish
 latin-abjad ch sh 15        # French
+latin-abjad c j 25          # Turkish c
+latin-abjad ce j 20
+latin-abjad ı y 15
 latin-abjad g q 30          # Libya, Yemen, Iraq
 latin-abjad gh q 20         # Farsi
 latin-abjad k q 12
