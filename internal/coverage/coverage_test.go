@@ -104,6 +104,9 @@ func TestGoldenKosovo(t *testing.T) {
 }
 
 func TestGoldenUK5(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many models")
+	}
 	r := withoutChains(t, stated(captest.UK5.Read(t)))
 	for _, model := range []string{"independence", "stepwise", "log-linear BIC"} {
 		for list, ratio := range map[string]float64{"LA": 1.49, "NG": .75, "PFNCA": 1.27} {
@@ -132,6 +135,9 @@ func TestGoldenUK5(t *testing.T) {
 // standard deviation 708), from as many seen events, 596, is a posterior mean: only latent classes come to it. On the table as
 // reproduced the R package LCMCR gives a median of 2,072 (1,432 to 3,840). Chains are short here.
 func TestGoldenNigeria2011(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long chains")
+	}
 	rep, err := Run(context.Background(), stated(captest.Nigeria2011.Read(t)), Options{Families: []Family{LogLinear, Latent}, Seed: 1, Quick: true})
 	if err != nil {
 		t.Fatal(err)

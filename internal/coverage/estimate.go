@@ -42,7 +42,7 @@ var assumes = map[string]struct{ if_, unless string }{
 		hiddenClass,
 	},
 	"linkage": {
-		"as latent classes, averaged over the uncertain links between lists",
+		"cases fall into a few classes, inside which lists are independent, over all draws of the uncertain links",
 		hiddenClass,
 	},
 	"log-linear BIC": {
@@ -78,7 +78,7 @@ var assumes = map[string]struct{ if_, unless string }{
 		"lists that avoid each other make even the bound too high",
 	},
 	"Chao f1²/2f2": {
-		"as the bound above, for very many lists",
+		"lists are independent for each case and very many; cases differ in any way",
 		"with few lists it is too high for a bound",
 	},
 	"sample coverage": {
