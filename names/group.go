@@ -492,13 +492,13 @@ func (p *pairing) score() Score {
 	whole := p.differing == 0 && p.lacking == 0 && p.soft == 0
 	switch {
 	case p.flags&(PlaceDiffers|NumberDiffers) != 0:
-		v = min(v, group.apart)
+		v = capped(v, group.apart)
 	case p.flags&BranchOf != 0 && p.branches():
-		v = min(v, group.branch)
+		v = capped(v, group.branch)
 	case p.flags&BranchOf != 0:
-		v = min(v, group.subsidiary)
-	case p.core < coreBits && (p.onlyA+p.onlyB > 0 || p.differing > 1), p.fuzzy && p.matched < 4 && p.pairs == 1:
-		v = min(v, group.thin)
+		v = capped(v, group.subsidiary)
+	case p.core < .9*coreBits && (p.onlyA+p.onlyB > 0 || p.differing > 1), p.fuzzy && p.matched < 4 && p.pairs == 1:
+		v = capped(v, group.thin)
 	}
 	s := Score{Value: v, Bits: p.matched - group.contradiction*p.differing - group.omission*p.lacking, Flags: p.flags}
 	if p.lacking > 0 {
@@ -516,6 +516,9 @@ func (p *pairing) score() Score {
 	}
 	return s
 }
+
+// capped keeps a value below a limit, and the order of the values that it lowers.
+func capped(v, limit float32) float32 { return min(v, limit-.1*(1-v)) }
 
 // branches reports whether a place that one name lacks makes a branch of it. It does behind a name, where subsidiaries have theirs (Bank of China (Hong
 // Kong)). In front of the name of a company lists add and leave it out freely: where something rare is shared, it says little.

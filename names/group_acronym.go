@@ -37,6 +37,28 @@ func initialsOf(words []word, short string) bool {
 	return match(0, 0)
 }
 
+// firstLetters reports whether the letters of an abbreviation are the first letters of all words, or of all that tell something.
+func firstLetters(words []word, short string) bool {
+	for _, stops := range [...]bool{true, false} {
+		rest := []rune(strings.ToLower(short))
+		for i := range words {
+			if words[i].stop && !stops {
+				continue
+			}
+			r, _ := utf8.DecodeRuneInString(words[i].fold)
+			if len(rest) == 0 || rest[0] != r {
+				rest = append(rest, 0)
+				break
+			}
+			rest = rest[1:]
+		}
+		if len(rest) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // acronym notes that the whole name is an abbreviation: one word in capitals besides a legal form.
 func (b *groupBuilder) acronym() {
 	if b.n.Acronym != "" || b.telling != 1 {

@@ -19,12 +19,15 @@ const (
 const pairedParts = 6
 
 // groupKeys appends the blocking keys of a group's name: consonant skeletons of words outside the lexicon, alone and joined with
-// the next; known names; pairs of concepts and places; the abbreviation, given or made of initials; numbers with a concept.
+// their neighbours; known names; pairs of concepts and places; the abbreviation, given or made of initials; numbers.
 func groupKeys(n *Name, dst []uint64) []uint64 {
 	var pair [pairedParts]uint32
-	k := 0
+	k, rare, only := 0, 0, uint32(0)
 	for i := range n.Parts {
 		p := &n.Parts[i]
+		if p.Role != Number && p.Role != Form {
+			dst = joinedKey(n, i, dst)
+		}
 		switch p.Role {
 		case Particle, Form:
 			continue
@@ -39,16 +42,18 @@ func groupKeys(n *Name, dst []uint64) []uint64 {
 				pair[k] = p.concept & conceptMask
 				k++
 			}
+			if p.weight > 1 || only == 0 {
+				only = p.concept & conceptMask
+			}
+			if p.weight > 1 {
+				rare++
+			}
 			continue
 		}
+		rare = 2 // never only a concept
 		for r := range p.readings[:p.n] {
 			if s := p.readings[r].Skeleton(); s != 0 {
 				dst = appendNew(dst, keyPart|uint64(s))
-			}
-		}
-		if next := n.next(i); next >= 0 {
-			if r := join(p, &n.Parts[next]); r.N > 0 {
-				dst = appendNew(dst, keyPart|uint64(r.Skeleton()))
 			}
 		}
 	}
@@ -58,16 +63,37 @@ func groupKeys(n *Name, dst []uint64) []uint64 {
 			dst = appendNew(dst, keyPair|uint64(a)<<conceptBits|uint64(b))
 		}
 	}
-	if k == 1 && len(dst) == 0 { // nothing but one concept or place
-		dst = appendNew(dst, keyConcept|uint64(pair[0]))
+	if rare < 2 && only != 0 { // hardly more than one concept or place
+		dst = appendNew(dst, keyConcept|uint64(only))
 	}
 	if n.Acronym != "" {
 		dst = appendNew(dst, keyAcronym|hashFold(n.Acronym)>>32)
 	}
-	for _, particles := range [...]bool{false, true} {
-		if s := n.initials(particles); utf8.RuneCountInString(s) >= 3 {
+	for _, with := range [...][2]bool{{false, false}, {true, false}, {false, true}} {
+		if s := n.initials(with[0], with[1]); utf8.RuneCountInString(s) >= 3 {
 			dst = appendNew(dst, keyAcronym|hashFold(s)>>32)
 		}
+	}
+	return dst
+}
+
+// joinedKey appends the key of a part written as one with the next one: Iran Air is IranAir, al-Naser Alnaser.
+func joinedKey(n *Name, i int, dst []uint64) []uint64 {
+	p := &n.Parts[i]
+	if p.Role == Particle {
+		if i+1 == len(n.Parts) || !articles[p.Clean] {
+			return dst
+		}
+	}
+	next := i + 1
+	if p.Role != Particle {
+		next = n.next(i)
+	}
+	if next < 0 || n.Parts[next].Role == Number || p.concept != 0 && n.Parts[next].concept != 0 && n.Parts[next].Role == Form {
+		return dst
+	}
+	if r := join(p, &n.Parts[next]); r.N > 0 {
+		dst = appendNew(dst, keyPart|uint64(r.Skeleton()))
 	}
 	return dst
 }
@@ -82,12 +108,12 @@ func (n *Name) next(i int) int {
 	return -1
 }
 
-// initials are the first letters of the words of a name without legal forms.
-func (n *Name) initials(particles bool) string {
+// initials are the first letters of the words of a name, with particles and legal forms or without.
+func (n *Name) initials(particles, forms bool) string {
 	var b strings.Builder
 	for i := range n.Parts {
 		p := &n.Parts[i]
-		if p.Role == Form || p.Role == Particle && (!particles || articles[p.Clean]) {
+		if p.Role == Form && !forms || p.Role == Particle && (!particles || articles[p.Clean]) {
 			continue
 		}
 		for _, w := range strings.Fields(p.Text) {

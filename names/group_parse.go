@@ -37,6 +37,7 @@ func parseGroup(text string, kind Kind) *Name {
 	b := groupBuilder{n: &Name{Text: text, Kind: kind}}
 	b.words = wordsOf(text)
 	b.bracketed()
+	b.appended()
 	b.parts(0)
 	b.acronym()
 	for i := range b.n.Parts {
@@ -68,6 +69,20 @@ func (b *groupBuilder) bracketed() {
 		}
 		i = end - 1
 	}
+}
+
+// appended takes an abbreviation out of the words that follows what it stands for without brackets: Harakat ul-Mujahidin/HUM.
+func (b *groupBuilder) appended() {
+	last := len(b.words) - 1
+	if last < 2 || b.n.Acronym != "" {
+		return
+	}
+	s := b.words[last].raw
+	if n := utf8.RuneCountInString(s); n < 3 || n > 6 || b.words[last].capitals == "" || concept.Known(b.words[last].fold) || !firstLetters(b.words[:last], s) {
+		return
+	}
+	b.n.Acronym = strings.ToLower(s)
+	b.words = b.words[:last:last]
 }
 
 // abbreviation reports whether the words are a known abbreviation, and no place or legal form.

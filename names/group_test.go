@@ -127,6 +127,7 @@ func TestParseGroup(t *testing.T) {
 		{"Islamic State of Iraq and the Levant - Libya", "Islamic State Iraq Levant/concept Libya/place", ""},
 		{"Brigade Forty Four", "Brigade/concept Forty Four/number", ""},
 		{"Katibat Imam al-Bukhari (KIB)", "Katibat/concept Imam/unknown Bukhari/unknown", "kib"},
+		{"Harakat ul-Mujahidin/HUM", "Harakat/concept Mujahidin/concept", "hum"},
 		{"IMU", "islamic/concept movement/concept uzbekistan/place", ""},
 		{"Al-Haramayn Foundation (Kenya)", "Haramayn/unknown Foundation/concept Kenya/place", ""},
 		{"Vostokprom Sp. z o.o.", "Vostokprom/unknown Sp z oo/form", ""},
