@@ -94,31 +94,37 @@ func dropped(r rune) bool {
 }
 
 // palochka normalises what is typed for it. A Latin i stands for it after the letters that it changes and beside vowels; elsewhere
-// it is the Ukrainian і.
+// it is the Ukrainian і. The two passes let letters that stand side by side follow each other.
 func palochka(rs []rune) {
-	for i, r := range rs {
-		if r != 'i' && r != 'l' && r != '1' && r != '|' && r != 0x4CF {
-			continue
-		}
-		var before, after rune
-		if i > 0 {
-			before = rs[i-1]
-		}
-		if i+1 < len(rs) {
-			after = rs[i+1]
-		}
-		if ScriptOf(before) != Cyrillic && ScriptOf(after) != Cyrillic {
-			continue
-		}
-		if r == 'i' && !strings.ContainsRune("гктпцчх", before) && !strings.ContainsRune("аеиоуюяэё", after) {
-			rs[i] = 'і'
-			continue
-		}
-		if (r == '1' || r == '|') && unicode.IsDigit(after) {
-			continue
-		}
-		rs[i] = 'ӏ'
+	for i := len(rs) - 1; i >= 0; i-- {
+		rs[i] = palochkaAt(rs, i)
 	}
+	for i := range rs {
+		rs[i] = palochkaAt(rs, i)
+	}
+}
+
+func palochkaAt(rs []rune, i int) rune {
+	r := rs[i]
+	if r != 'i' && r != 'l' && r != '1' && r != '|' {
+		return r
+	}
+	var before, after rune
+	if i > 0 {
+		before = rs[i-1]
+	}
+	if i+1 < len(rs) {
+		after = rs[i+1]
+	}
+	switch {
+	case ScriptOf(before) != Cyrillic && ScriptOf(after) != Cyrillic:
+		return r
+	case r == 'i' && !strings.ContainsRune("гктпцчх", before) && !strings.ContainsRune("аеиоуюяэё", after):
+		return 'і'
+	case (r == '1' || r == '|') && (unicode.IsDigit(before) || unicode.IsDigit(after)):
+		return r
+	}
+	return 'ӏ'
 }
 
 // reorder puts runs of Arabic presentation forms that stand in visual order (the word begins with a final form and ends with an

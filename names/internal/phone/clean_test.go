@@ -23,6 +23,8 @@ func TestClean(t *testing.T) {
 		{"Хьамзат кIант", "хьамзат кӏант", "small"},
 		{"ЦӀечу 1алам", "цӏечу ӏалам", "digit one"},
 		{"ДаӀ|а", "даӏӏа", "vertical bar"},
+		{"11Ӄ", "11ӄ", "a number"},
+		{"l1Ӄ", "ӏӏӄ", "side by side"},
 		{"Iванов", "іванов", "Latin I for the Ukrainian letter"},
 		{"кіт", "кіт", "a Ukrainian letter stays"},
 		{"ג'ורג'", "ג׳ורג׳", "geresh"},
