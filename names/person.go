@@ -55,7 +55,7 @@ func (m *Matcher) comparePersons(a, b *Name, x *Explanation) Score {
 		g.a[i], g.b[i] = free, free
 	}
 	some := g.fill(a, b)
-	if !some && !joinable(a, b) {
+	if !some && g.na == 1 && g.nb == 1 {
 		if x != nil {
 			g.tell(a, b, x)
 		}
@@ -280,9 +280,6 @@ func (g *grid) align() {
 
 func abs(i int) int { return max(i, -i) }
 
-// joinable reports whether one name has one part and the other several, which may be the same written together.
-func joinable(a, b *Name) bool { return len(a.Parts) > 1 || len(b.Parts) > 1 }
-
 // join matches two neighbouring parts of one name with one of the other: "Jong Un" and "Jongun".
 func (g *grid) join(a, b *Name) {
 	g.joinSide(a, b, &g.a, &g.b, true)
@@ -292,34 +289,54 @@ func (g *grid) join(a, b *Name) {
 func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
 	for j := range b.Parts {
 		q := &b.Parts[j]
-		if mb[j] != free || q.n == 0 || q.readings[0].N < 5 {
+		if mb[j] < free || q.n == 0 || q.readings[0].N < 5 || j+1 < len(b.Parts) && mb[j+1] == inJoin {
 			continue
 		}
 		for i := 0; i+1 < len(a.Parts); i++ {
-			if ma[i] != free || ma[i+1] != free {
-				continue
-			}
 			p := &a.Parts[i]
-			if p.pair.N == 0 {
+			if p.pair.N == 0 || !joinable(ma[i], ma[i+1], mb[j], int8(i), int8(j)) {
 				continue
 			}
-			limit := allowed(float32(q.readings[0].N), person.reach)
+			limit := allowed(float32(q.readings[0].N), bridge(p, q))
 			if p.Script == q.Script {
 				limit = min(100, limit)
 			}
 			if phone.Bound(p.pairs, q.sounds[0]) > int32(limit) {
 				continue
 			}
-			if d := phone.Distance(&p.pair, &q.readings[0], int32(limit)); float32(d) <= limit {
-				ma[i], ma[i+1], mb[j] = int8(j), inJoin, int8(i)
-				s := .97 - .2*float32(d)/limit
-				if first {
-					g.simA[i] = s
-				} else {
-					g.simA[j] = s
-				}
-				break
+			d := phone.Distance(&p.pair, &q.readings[0], int32(limit))
+			if float32(d) > limit {
+				continue
 			}
+			at := j // in the first name
+			if first {
+				at = i
+				if ma[i+1] == int8(j) {
+					at = i + 1
+				}
+			}
+			s := .97 - .2*float32(d)/limit
+			if mb[j] >= 0 && g.simA[at] >= s {
+				continue // one of the two fits better alone
+			}
+			if first {
+				at = i
+			}
+			ma[i], ma[i+1], mb[j] = int8(j), inJoin, int8(i)
+			g.simA[at] = s
+			break
 		}
 	}
+}
+
+// joinable reports whether parts i and i+1 of one name and j of the other are free for each other: all three, or one of the two is matched
+// with j and the other is left over.
+func joinable(m, next, other, i, j int8) bool {
+	switch {
+	case other == free:
+		return m == free && next == free
+	case other == i:
+		return m == j && next == free
+	}
+	return other == i+1 && next == j && m == free
 }
