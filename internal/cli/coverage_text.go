@@ -35,6 +35,9 @@ func (a *app) coverageText(rep *coverage.Report, out string) {
 		t.sensitivity()
 		t.notes(&rep.Options)
 	}
+	if len(rep.Results) > 1 {
+		a.strata(rep)
+	}
 	if slices.ContainsFunc(rep.Results, func(r *coverage.Result) bool { return r.Verdict != coverage.Refused }) {
 		fmt.Fprint(a.out, "\n", wrap(dissent, a.width(), ""), "\n")
 	}
@@ -43,6 +46,25 @@ func (a *app) coverageText(rep *coverage.Report, out string) {
 	} else {
 		fmt.Fprintf(a.out, "\nWritten to %s: estimates.csv, models.csv, sensitivity.csv, gates.csv, lists.csv and draws.csv\n", out)
 	}
+}
+
+// strata puts the answers of all strata beside each other. They are not added up: strata without an estimate would count as
+// complete.
+func (a *app) strata(rep *coverage.Report) {
+	fmt.Fprintln(a.out, "\nAll strata")
+	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(w, "  stratum\tdocumented\testimate\trange over choices\tverdict")
+	for _, r := range rep.Results {
+		estimate, span := "-", ""
+		if h := r.Headline; h != nil {
+			estimate = fmt.Sprintf("%s (%s to %s)", thousands(h.N), thousands(h.Low), thousands(h.High))
+		}
+		if r.Range.Choices > 0 {
+			span = thousands(r.Range.Low) + " to " + thousands(r.Range.High)
+		}
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", finding.Clean(r.Stratum), wording.Thousands(int(r.Seen)), estimate, span, r.Verdict)
+	}
+	w.Flush()
 }
 
 const dissent = `Not everybody accepts such numbers. Models with other assumptions can fit the same table equally well and give any total (Aleshin-Guendel, Sadinle and Wakefield 2021, arXiv 2101.09304); choosing a model by significance overstates how reliable it is, and for slavery in the United Kingdom the method was held unsuitable as such (Whitehead et al. 2021, doi 10.1080/23322705.2019.1660952). Quote the documented minimum first, the estimate only with its assumption, and the range over choices with both.`

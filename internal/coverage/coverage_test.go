@@ -216,7 +216,7 @@ func TestGates(t *testing.T) {
 			s.Strata[0].Table = made(t, 4, map[uint32]int64{1: 50, 2: 50, 4: 50, 8: 4, 3: 9, 5: 9, 6: 7})
 		}, "small lists", Pass, "left out, with fewer than 5 cases: HRW (4)"},
 		"small lists": {func(s *Study) { s.Strata[0].Table = made(t, 4, map[uint32]int64{1: 50, 2: 50, 4: 3, 8: 4, 3: 9}) }, "lists", Refused, "2 lists: at least 3"},
-		"no cases":    {func(s *Study) { s.Strata[0].Table = made(t, 4, nil) }, "lists", Refused, "1 lists: at least 3"},
+		"no cases":    {func(s *Study) { s.Strata[0].Table = made(t, 4, nil) }, "lists", Refused, "1 list: at least 3"},
 		"singletons": {func(s *Study) {
 			s.Strata[0].Table = made(t, 4, map[uint32]int64{1: 500, 2: 500, 4: 500, 8: 50, 3: 9, 5: 9, 6: 7})
 		}, "singletons", Indicative, "98 % of the cases are on one list only: over 90 %"},

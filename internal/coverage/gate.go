@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/assaydata/assay/internal/coverage/capture"
+	"github.com/assaydata/assay/internal/wording"
 )
 
 // Verdict is what a gate comes to; a result has the worst of its gates.
@@ -94,9 +95,9 @@ func gates(s *Study, p *prepared) []Gate {
 }
 
 func listGate(p *prepared) Gate {
-	g := Gate{Name: "lists", Text: fmt.Sprintf("%d lists", len(p.lists))}
+	g := Gate{Name: "lists", Text: wording.Count(len(p.lists), "list")}
 	if len(p.grouped) > 0 {
-		g.Text = fmt.Sprintf("%d lists after joining those of one origin (%s)", len(p.lists), strings.Join(p.grouped, "; "))
+		g.Text = fmt.Sprintf("%s after joining those of one origin (%s)", wording.Count(len(p.lists), "list"), strings.Join(p.grouped, "; "))
 	}
 	if len(p.lists) < minLists {
 		g.Verdict = Refused
