@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -26,12 +25,16 @@ type coverageFlags struct {
 
 func (a *app) coverageCommand() *cobra.Command {
 	var f coverageFlags
+	var lf linkedFlags
 	c := &cobra.Command{
-		Use:   "coverage --capture FILE.csv",
+		Use:   "coverage [FILE… | FOLDER | --capture FILE.csv]",
 		Short: "estimate how many cases no list has seen, or say why that cannot be done",
 		Long: `Estimate from cases that several lists share how many cases none of them has (capture-recapture, multiple systems estimation).
 
-The table has one column of 0 and 1 per list and a column count; a column stratum divides the cases. --describe names a file that says what
+Datasets of events, or those of the case in a folder, are linked first; each is a list, and its events with a death are the cases (--violent takes
+all violent ones), in the countries and months that all datasets have. --by divides them. Tables are counted again over draws of the uncertain links.
+
+With --capture the table is given: it has one column of 0 and 1 per list and a column count; a column stratum divides the cases. --describe names a file that says what
 is known about the lists: what a case is, the period, whether every case could have been on every list, how well cases were matched, and
 which lists are made from one source. What is not stated there keeps an estimate from being given; what contradicts the method refuses it
 before any model runs.
@@ -39,12 +42,21 @@ before any model runs.
 With --out tables are written: estimates.csv, models.csv, sensitivity.csv, gates.csv, lists.csv and draws.csv.
 
 Exit codes: 0 an answer, which may be that there is no estimate; 2 usage or a table that cannot be read; 130 interrupted.`,
-		Example: `  assay coverage --capture kosovo.csv --describe kosovo.yaml
+		Example: `  assay coverage acled.csv ged.csv gtd.csv.gz scad.csv --by year --describe lists.yaml
+  assay coverage --capture kosovo.csv --describe kosovo.yaml
   assay coverage --capture kosovo.csv --models log-linear,graphs --quick
   assay coverage --capture kosovo.csv --describe kosovo.yaml --out coverage/ --format json`,
-		Args: arguments(cobra.NoArgs),
-		RunE: func(c *cobra.Command, _ []string) error { return a.coverage(c.Context(), &f) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.capture == "" {
+				return a.coverageLinked(c.Context(), args, &f, &lf)
+			}
+			if len(args) > 0 {
+				return fmt.Errorf("a table of overlaps and %s (hint: either --capture FILE.csv, or datasets)", args[0])
+			}
+			return a.coverage(c.Context(), &f)
+		},
 	}
+	lf.register(c)
 	fl := c.Flags()
 	fl.StringVar(&f.capture, "capture", "", "table of capture histories in CSV (- for standard input)")
 	fl.StringVar(&f.describe, "describe", "", "what is known about the lists, in YAML")
@@ -60,9 +72,6 @@ Exit codes: 0 an answer, which may be that there is no estimate; 2 usage or a ta
 func (a *app) coverage(ctx context.Context, f *coverageFlags) error {
 	if !slices.Contains([]string{"text", "json"}, f.format) {
 		return fmt.Errorf("unknown format %q (hint: text or json)", f.format)
-	}
-	if f.capture == "" {
-		return errors.New("no table (hint: assay coverage --capture FILE.csv)")
 	}
 	families, err := coverageFamilies(f.models)
 	if err != nil {
