@@ -7,6 +7,7 @@ import (
 	"github.com/assaydata/assay/internal/check/con016"
 	"github.com/assaydata/assay/internal/check/con017"
 	"github.com/assaydata/assay/internal/check/con018"
+	"github.com/assaydata/assay/internal/check/cov001"
 	"github.com/assaydata/assay/internal/check/cov003"
 	"github.com/assaydata/assay/internal/check/cov005"
 	"github.com/assaydata/assay/internal/check/cov009"
@@ -23,6 +24,7 @@ func AcrossPlants() map[string]across.Plant {
 		"CON016": con016.Plant,
 		"CON017": con017.Plant,
 		"CON018": con018.Plant,
+		"COV001": cov001.Plant,
 		"COV003": cov003.Plant,
 		"COV005": cov005.Plant,
 		"COV009": cov009.Plant,

@@ -32,12 +32,14 @@ import (
 	"github.com/assaydata/assay/internal/check/con016"
 	"github.com/assaydata/assay/internal/check/con017"
 	"github.com/assaydata/assay/internal/check/con018"
+	"github.com/assaydata/assay/internal/check/cov001"
 	"github.com/assaydata/assay/internal/check/cov002"
 	"github.com/assaydata/assay/internal/check/cov003"
 	"github.com/assaydata/assay/internal/check/cov004"
 	"github.com/assaydata/assay/internal/check/cov005"
 	"github.com/assaydata/assay/internal/check/cov006"
 	"github.com/assaydata/assay/internal/check/cov007"
+	"github.com/assaydata/assay/internal/check/cov008"
 	"github.com/assaydata/assay/internal/check/cov009"
 	"github.com/assaydata/assay/internal/check/dup001"
 	"github.com/assaydata/assay/internal/check/dup002"
@@ -135,12 +137,14 @@ func All() []*check.Rule {
 		con016.Rule,
 		con017.Rule,
 		con018.Rule,
+		cov001.Rule,
 		cov002.Rule,
 		cov003.Rule,
 		cov004.Rule,
 		cov005.Rule,
 		cov006.Rule,
 		cov007.Rule,
+		cov008.Rule,
 		cov009.Rule,
 		dup001.Rule,
 		dup002.Rule,
