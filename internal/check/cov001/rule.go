@@ -26,8 +26,8 @@ var Rule = &check.Rule{
 			"Donnay, K., Dunford, E. T., McGrath, E. C., Backer, D., Cunningham, D. E. (2019). Integrating Conflict Event Data. Journal of Conflict Resolution 63(5): 1337-1364. https://doi.org/10.1177/0022002718777050",
 			"Aleshin-Guendel, S., Sadinle, M., Wakefield, J. (2021). The central role of the identifying assumption in population size estimation. https://arxiv.org/abs/2101.09304",
 		},
-		Before: "datasets that have the event,events\nacled,140\nged,115\ngtd,70\nacled ged,90\nacled gtd,60\nged gtd,50\nall three,25",
-		After:  "datasets that have the event,events\nacled,20\nged,15\ngtd,10\nacled ged,160\nacled gtd,110\nged gtd,95\nall three,240",
+		Before: "datasets that have the event,events\nacled,140\nged,115\ngtd,70\nacled ged,90\nacled gtd,60\nged gtd,50\nall three,25\n\ndocumented,lower bound,lower limit\n550,743,705",
+		After:  "datasets that have the event,events\nacled,20\nged,15\ngtd,10\nacled ged,160\nacled gtd,110\nged gtd,95\nall three,240\n\ndocumented,lower bound,lower limit\n650,659,657",
 	},
 	Options: []check.Option{
 		{Name: "events", Default: 100, Doc: "least number of documented events"},
