@@ -11,6 +11,7 @@ import (
 	"github.com/assaydata/assay/internal/journal"
 	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/link/event"
+	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -58,6 +59,8 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 		// What lives long here is large and made once: collecting earlier costs little time and saves a third of the peak.
 		defer debug.SetGCPercent(debug.SetGCPercent(30))
 	}
+	// The map takes a tenth of a second to unpack; until facts need it, records are linked.
+	go func() { place.World().FindCountry("") }()
 	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Redraw: c.Redraw, Taxonomy: c.Taxonomy}
 	if c.Progress != nil {
 		c.Progress("linking", 0, 0)

@@ -66,21 +66,16 @@ func (f Failure) Unwrap() error { return f.Err }
 // interruption. The audit must be closed.
 func Run(ctx context.Context, c Config) (*Audit, error) {
 	a := &Audit{}
-	for _, in := range c.Inputs {
-		o := read.Options{Stdin: c.Stdin, Workers: c.Workers}
-		if c.Progress != nil {
-			o.Progress = func(path string, done, total int64) { c.Progress("reading "+path, done, total) }
-		}
-		ds, err := read.Open(ctx, in, o)
-		if ctx.Err() != nil {
-			a.Close()
-			return nil, ctx.Err()
-		}
-		if err != nil {
-			a.Failed = append(a.Failed, Failure{in.Path, err})
+	for i, f := range open(ctx, c) {
+		if f.err != nil {
+			a.Failed = append(a.Failed, Failure{c.Inputs[i].Path, f.err})
 			continue
 		}
-		a.Datasets = append(a.Datasets, ds...)
+		a.Datasets = append(a.Datasets, f.datasets...)
+	}
+	if ctx.Err() != nil {
+		a.Close()
+		return nil, ctx.Err()
 	}
 	slices.SortStableFunc(a.Failed, func(x, y Failure) int { return strings.Compare(x.Path, y.Path) })
 	a.nameDatasets()
@@ -89,6 +84,36 @@ func Run(ctx context.Context, c Config) (*Audit, error) {
 		return nil, err
 	}
 	return a, nil
+}
+
+type opened struct {
+	datasets []*record.Dataset
+	err      error
+}
+
+// open reads the inputs, two at a time: at the beginning and the end of a file there is not enough to do for all cores.
+func open(ctx context.Context, c Config) []opened {
+	out := make([]opened, len(c.Inputs))
+	o := read.Options{Stdin: c.Stdin, Workers: c.Workers}
+	if c.Progress != nil {
+		var one sync.Mutex
+		o.Progress = func(path string, done, total int64) {
+			one.Lock()
+			defer one.Unlock()
+			c.Progress("reading "+path, done, total)
+		}
+	}
+	var pool sync.WaitGroup
+	places := make(chan struct{}, 2)
+	for i, in := range c.Inputs {
+		places <- struct{}{}
+		pool.Go(func() {
+			out[i].datasets, out[i].err = read.Open(ctx, in, o)
+			<-places
+		})
+	}
+	pool.Wait()
+	return out
 }
 
 // Datasets runs the rules over datasets that are read already.

@@ -58,8 +58,59 @@ func (k *Key) Blocks(ctx context.Context, n int, bit uint16) (pairs []Candidate,
 		}()
 	}
 	pool.Wait()
-	all := slices.Concat(parts...)
-	slices.SortFunc(all, func(a, b emitted) int { return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.at, b.at)) })
+	all, ends := spread(parts)
+	found, over := make([][]Candidate, len(ends)), make([]int, len(ends))
+	Each(len(ends), 1, func(n, _ int) {
+		if ctx.Err() == nil {
+			from := 0
+			if n > 0 {
+				from = ends[n-1]
+			}
+			found[n], over[n] = k.pairs(all[from:ends[n]], bit)
+		}
+	})
+	for _, n := range over {
+		capped += n
+	}
+	return Merge(slices.Concat(found...)), capped
+}
+
+// spread brings what was emitted into groups by a few bits of the value, so that each group is sorted and compared by itself. ends
+// are the ends of the groups.
+func spread(parts [][]emitted) (all []emitted, ends []int) {
+	const few = 8
+	group := func(e emitted) uint64 { return (e.value * 0x9e3779b97f4a7c15) >> (64 - few) }
+	ends = make([]int, 1<<few)
+	total := 0
+	for _, list := range parts {
+		total += len(list)
+		for _, e := range list {
+			ends[group(e)]++
+		}
+	}
+	sum := 0
+	for g, n := range ends {
+		ends[g], sum = sum, sum+n
+	}
+	all = make([]emitted, total)
+	for _, list := range parts {
+		for _, e := range list {
+			g := group(e)
+			all[ends[g]] = e
+			ends[g]++
+		}
+	}
+	return all, ends
+}
+
+// pairs brings together the records that share a value.
+func (k *Key) pairs(all []emitted, bit uint16) (pairs []Candidate, capped int) {
+	slices.SortFunc(all, func(a, b emitted) int {
+		if a.value != b.value {
+			return cmp.Compare(a.value, b.value)
+		}
+		return cmp.Compare(a.at, b.at)
+	})
 	all = slices.Compact(all)
 	for from := 0; from < len(all); {
 		to := from + 1
@@ -78,16 +129,19 @@ func (k *Key) Blocks(ctx context.Context, n int, bit uint16) (pairs []Candidate,
 			}
 		}
 		from = to
-		if ctx.Err() != nil {
-			return pairs, capped
-		}
 	}
-	return Merge(pairs), capped
+	return pairs, capped
 }
 
 // Merge orders candidates and joins those of one pair.
 func Merge(list []Candidate) []Candidate {
-	slices.SortFunc(list, func(x, y Candidate) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	// Candidates of one pair differ in their keys at most, which are joined in any order.
+	Sort(list, func(x, y Candidate) int {
+		if x.A != y.A {
+			return cmp.Compare(x.A, y.A)
+		}
+		return cmp.Compare(x.B, y.B)
+	})
 	out := list[:0]
 	for _, c := range list {
 		if n := len(out); n > 0 && out[n-1].A == c.A && out[n-1].B == c.B {

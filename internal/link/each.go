@@ -29,7 +29,7 @@ func EachWith[T any](n, size int, own func() T, work func(mine T, from, to int))
 	pool.Wait()
 }
 
-// Sort sorts a list on all cores. Elements that compare as equal must be equal: their order is not kept.
+// Sort sorts a list on two cores. The order of elements that compare as equal is not kept.
 func Sort[T any](list []T, compare func(x, y T) int) {
 	const few = 1 << 13
 	if len(list) < few || runtime.GOMAXPROCS(0) < 2 {

@@ -3,9 +3,7 @@ package event
 import (
 	"cmp"
 	"context"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/record"
@@ -170,63 +168,75 @@ func (r *Records) labelled(list []decided) []link.Labelled {
 	return out
 }
 
-// Score weighs all candidates alone and returns those that may matter, ordered, with the levels of each, end to end.
-func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidate) ([]link.Scored, []uint8) {
+// Score weighs all candidates alone and returns those that may matter, ordered, with the levels of each.
+func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidate) ([]link.Scored, []Packed) {
 	const block = 1 << 14
 	lift := 0.0
 	for _, c := range wordComparisons {
 		lift += slices.Max(m.Alone.Weights[c])
 	}
-	// Every block writes into its own part of the result, which is then closed up: nothing is copied twice.
-	scored := make([]link.Scored, len(list))
-	kept := make([]uint8, len(list)*nComparisons)
-	found := make([]int, (len(list)+block-1)/block)
-	next := make(chan int)
-	var pool sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		pool.Add(1)
-		go func() {
-			defer pool.Done()
-			var levels [nComparisons]uint8
-			f := newFocus(r)
-			for k := range next {
-				if ctx.Err() != nil {
-					continue
-				}
-				out := scored[k*block : k*block : min(len(list), (k+1)*block)]
-				own := kept[k*block*nComparisons:]
-				for _, c := range list[k*block : min(len(list), (k+1)*block)] {
-					// Words are compared only where they could still lift the pair over the bound.
-					levels[cArticle], levels[cOutlet], levels[cText], levels[cShared] = 0, 0, 0, 0
-					f.on(c.A)
-					f.compareCoded(c.B, levels[:])
-					before := r.bonus(c.A, c.B) + m.Alone.Prior
-					if before+m.Alone.Of(levels[:])+lift <= keepBits {
-						continue
-					}
-					f.compareWords(c.B, levels[:])
-					same := before + m.Alone.Of(levels[:])
-					if same > keepBits {
-						out = append(out, link.Scored{A: c.A, B: c.B, Same: float32(same)})
-						copy(own[(len(out)-1)*nComparisons:], levels[:])
-					}
-				}
-				found[k] = len(out)
+	type part struct {
+		scored []link.Scored
+		levels []Packed
+	}
+	parts := make([]part, (len(list)+block-1)/block)
+	type room struct {
+		f *focus
+		part
+	}
+	link.EachWith(len(list), block, func() *room { return &room{f: newFocus(r)} }, func(own *room, from, to int) {
+		if ctx.Err() != nil {
+			return
+		}
+		var levels [nComparisons]uint8
+		f := own.f
+		own.scored, own.levels = own.scored[:0], own.levels[:0]
+		for _, c := range list[from:to] {
+			// Words are compared only where they could still lift the pair over the bound.
+			levels[cArticle], levels[cOutlet], levels[cText], levels[cShared] = 0, 0, 0, 0
+			f.on(c.A)
+			f.compareCoded(c.B, levels[:])
+			before := r.bonus(c.A, c.B) + m.Alone.Prior
+			if before+m.Alone.Of(levels[:])+lift <= keepBits {
+				continue
 			}
-		}()
-	}
-	for k := range found {
-		next <- k
-	}
-	close(next)
-	pool.Wait()
+			f.compareWords(c.B, levels[:])
+			same := before + m.Alone.Of(levels[:])
+			if same > keepBits {
+				own.scored = append(own.scored, link.Scored{A: c.A, B: c.B, Same: float32(same)})
+				own.levels = append(own.levels, pack(&levels))
+			}
+		}
+		parts[from/block] = part{slices.Clone(own.scored), slices.Clone(own.levels)}
+	})
 	n := 0
-	for k, m := range found {
-		copy(scored[n:], scored[k*block:k*block+m])
-		copy(kept[n*nComparisons:], kept[k*block*nComparisons:(k*block+m)*nComparisons])
-		n += m
+	for k := range parts {
+		n += len(parts[k].scored)
 	}
-	return scored[:n], kept[:n*nComparisons]
+	scored, kept := make([]link.Scored, 0, n), make([]Packed, 0, n)
+	for k := range parts {
+		scored, kept = append(scored, parts[k].scored...), append(kept, parts[k].levels...)
+		parts[k] = part{}
+	}
+	return scored, kept
+}
+
+// Packed holds the levels of the comparisons of a pair alone, four bits each: there are millions of pairs.
+type Packed uint64
+
+const packedBits = 4
+
+func pack(levels *[nComparisons]uint8) (p Packed) {
+	for c, l := range levels {
+		p |= Packed(l) << (packedBits * c)
+	}
+	return p
+}
+
+func (p Packed) unpack(to []uint8) {
+	for c := range nComparisons {
+		to[c] = uint8(p >> (packedBits * c) & (1<<packedBits - 1))
+	}
 }
 
 // population is what deciding must know of the records.

@@ -26,7 +26,7 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 		var levels [nLevels]uint8
 		for k := from; k < to; k++ {
 			s := &scored[k]
-			copy(levels[:], own(kept, k))
+			kept[k].unpack(levels[:])
 			copy(levels[nComparisons:], view(rivals, k))
 			bonus := r.bonus(s.A, s.B)
 			same, related := bonus+m.Same.Prior+m.Same.Of(levels[:]), bonus+m.Related.Prior+m.Related.Of(levels[:])
@@ -71,7 +71,7 @@ func (r *Records) split(decisions []decided) {
 }
 
 // relate names the relation of each pair that is one.
-func (l *Linked) relate(scored []link.Scored, kept, rivals []uint8, cluster []int32, decisions []decided) {
+func (l *Linked) relate(scored []link.Scored, kept []Packed, rivals []uint8, cluster []int32, decisions []decided) {
 	r := l.Records
 	word := map[[2]int32]decided{}
 	l.apart = map[[2]link.Ref]string{}
@@ -103,7 +103,7 @@ func (l *Linked) relate(scored []link.Scored, kept, rivals []uint8, cluster []in
 		for n := from; n < to; n++ {
 			k := int(order[n])
 			s, to := scored[k], levels[n*nLevels:(n+1)*nLevels:(n+1)*nLevels]
-			copy(to, own(kept, k))
+			kept[k].unpack(to)
 			copy(to[nComparisons:], view(rivals, k))
 			l.Pairs[n] = l.pair(s.A, s.B, relations[k], to, link.Probability(float64(s.Same)), link.Probability(float64(s.Related)), ids[k])
 		}
@@ -124,9 +124,6 @@ func (l *Linked) relate(scored []link.Scored, kept, rivals []uint8, cluster []in
 
 // blockPairs is how many pairs are worked on at a time by one core.
 const blockPairs = 1 << 13
-
-// own is the levels of a pair alone.
-func own(kept []uint8, k int) []uint8 { return kept[k*nComparisons : (k+1)*nComparisons] }
 
 // pair makes a pair of two records; it keeps the levels.
 func (l *Linked) pair(a, b int32, rel link.Relation, levels []uint8, same, related float64, id string) link.Pair {
