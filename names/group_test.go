@@ -34,6 +34,7 @@ func TestGroupsMatch(t *testing.T) {
 		// other groups
 		{"Caucasus Emirate", "Islamic State Caucasus Province", false, 0},
 		{"Jabhat al-Sham", "Jaysh al-Sham", false, 0},
+		{"Lashkar-e-Islam", "Lashkar-e-Jhangvi", false, 0},
 		{"Jamaat Abu Hanifa", "Jamaat Abu Banat", false, 0},
 		{"Islamic Army", "Islamic Front", false, 0},
 		{"Liwa al-Tawhid", "Liwa al-Haqq", false, 0},
@@ -47,7 +48,13 @@ func TestGroupsMatch(t *testing.T) {
 		{"44th Brigade", "Brigade Forty-Four", true, 0},
 		{"44th Brigade", "Brigade", false, names.BranchOf},
 		{"Ансар аш-Шариа в Дерне", "Ansar al-Sharia in Tunisia", false, names.PlaceDiffers},
+		{"Kata'ib Hezbollah", "Hezbollah", false, names.BranchOf},
+		{"Kata'ib Hezbollah", "Hezbollah Battalions", true, 0},
 		// abbreviations
+		{"LRA", "Lord's Resistance Army", true, 0},
+		{"MUJAO", "حركة التوحيد والجهاد في غرب إفريقيا", true, 0},
+		{"ЧВК Вагнер", "PMC Wagner", true, 0},
+		{"حزب العمال الكردستاني", "Kurdistan Workers' Party (PKK)", true, 0},
 		{"ISIL", "الدولة الإسلامية في العراق والشام", true, 0},
 		{"ИГИЛ", "Islamic State of Iraq and Syria", true, 0},
 		{"AQAP", "تنظيم القاعدة في جزيرة العرب", true, 0},

@@ -57,6 +57,8 @@ func (p *pairing) weigh() {
 	p.repeated(p.b, p.a, &p.toB, p.nb)
 	p.places()
 	p.families()
+	p.units(p.a, &p.toA, p.na)
+	p.units(p.b, &p.toB, p.nb)
 	var left [2]float32
 	for i := range p.na {
 		if p.toA[i] == free {
@@ -103,6 +105,26 @@ func (p *pairing) repeated(n, other *Name, to *[maxGroupParts]int8, k int) {
 				break
 			}
 		}
+	}
+}
+
+// units makes a branch of a known name with a unit that the bare name lacks: Kata'ib Hezbollah is not Hezbollah.
+func (p *pairing) units(n *Name, to *[maxGroupParts]int8, k int) {
+	known, unit := false, false
+	for i := range k {
+		q := &n.Parts[i]
+		switch {
+		case to[i] >= 0 && q.Role == Concept && q.entry().Class == concept.Name:
+			known = true
+		case to[i] >= 0 && q.weight > 1:
+			return
+		case to[i] == free && q.Role == Concept && q.entry().Unit:
+			unit = true
+		}
+	}
+	if known && unit {
+		p.flags |= BranchOf | PartsOmitted
+		p.behind = true
 	}
 }
 

@@ -75,7 +75,7 @@ func wordsOf(text string) []word {
 			if n > 1 {
 				w.stop = false
 			}
-		} else if w.raw == "LeT" || w.raw == "JeM" {
+		} else if w.raw == "LeT" || w.raw == "JeM" || w.raw == "LeJ" {
 			w.capitals = w.raw
 		}
 	}

@@ -38,8 +38,8 @@ func TestFiles(t *testing.T) {
 		if e.Expand == "" {
 			continue
 		}
-		if _, n := find(e.Expand); n == 0 {
-			t.Errorf("%s is expanded to words of which the first are not in the lexicon: %q", e.Key, e.Expand)
+		if len(strings.Fields(e.Expand)) < 2 {
+			t.Errorf("%s is expanded to %q", e.Key, e.Expand)
 		}
 	}
 }

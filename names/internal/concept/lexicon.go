@@ -35,6 +35,7 @@ type Entry struct {
 	Kin    uint8   // concepts of one kin are exchanged for each other in translations; 0 is none
 	Bits   float32 // how much it tells that two names share it
 	Within ID      // of a place: the place in which it lies
+	Unit   bool    // an armed unit: battalion, forces
 	Sounds bool    // its romanisations match by sound
 	Expand string  // of an abbreviation: the words that it stands for
 }
@@ -157,7 +158,7 @@ func (x *lexicon) read(file string, text []byte, class Class) error {
 			if x.family[c[1]] == 0 {
 				x.family[c[1]] = uint16(len(x.family) + 1)
 			}
-			e.Family, e.Kin = x.family[c[1]], kin[c[1]]
+			e.Family, e.Kin, e.Unit = x.family[c[1]], kin[c[1]], c[1] == "unit"
 		}
 		x.entries = append(x.entries, e)
 		return x.forms(id, c[3])
@@ -284,7 +285,7 @@ func between(r rune) bool {
 
 func foldAll(form string) []string {
 	var all []string
-	for _, w := range strings.FieldsFunc(form, between) {
+	for _, w := range strings.FieldsFunc(strings.ReplaceAll(form, "'s", ""), between) {
 		if w = Fold(w); w != "" {
 			all = append(all, w)
 		}
