@@ -27,7 +27,7 @@ var layers = [][]string{
 	{"internal/record"},
 	{"internal/settings", "internal/read/cell", "internal/read/container"},
 	{"internal/read/note", "internal/read/rows"},
-	{"internal/read/format", "internal/read/xlsxfile", "internal/read/jsonfile", "internal/read/parquetfile"},
+	{"internal/read/format", "internal/read/xlsxfile", "internal/read/jsonfile", "internal/read/parquetfile", "internal/read/xmlfile"},
 	{"internal/read/table"},
 	{"internal/read/csvfile"},
 	{"internal/read"},

@@ -50,6 +50,7 @@ type Name struct {
 type Date struct {
 	cell.Span
 	Digits uint32
+	Ends   bool // of a time of activity: its end
 	Cell   Cell
 }
 

@@ -253,10 +253,14 @@ func documentKind(s string) string {
 	return s
 }
 
-// active reads a period out of two columns; one end alone is a date of its own.
+// active reads a period out of two columns, of which either may be empty.
 func (l *List) active(e *Entry, from, to string) {
 	e.Active = l.dates(e.Active, e, from)
+	n := len(e.Active)
 	e.Active = l.dates(e.Active, e, to)
+	for i := n; i < len(e.Active); i++ {
+		e.Active[i].Ends = true
+	}
 }
 
 func sexOf(s string) Sex {

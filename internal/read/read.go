@@ -128,7 +128,7 @@ func ShortName(path string) string {
 	for {
 		ext := filepath.Ext(name)
 		switch strings.ToLower(ext) {
-		case ".csv", ".tsv", ".tab", ".txt", ".gz", ".zip", ".xlsx", ".json", ".jsonl", ".ndjson", ".geojson", ".parquet":
+		case ".csv", ".tsv", ".tab", ".txt", ".gz", ".zip", ".xlsx", ".json", ".jsonl", ".ndjson", ".geojson", ".parquet", ".xml":
 			if len(name) > len(ext) {
 				name = name[:len(name)-len(ext)]
 				continue

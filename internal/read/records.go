@@ -12,6 +12,7 @@ import (
 	"github.com/assaydata/assay/internal/read/rows"
 	"github.com/assaydata/assay/internal/read/table"
 	"github.com/assaydata/assay/internal/read/xlsxfile"
+	"github.com/assaydata/assay/internal/read/xmlfile"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -26,6 +27,8 @@ func readRecords(ctx context.Context, b *container.Blob, d *record.Dataset, in I
 			return xlsxfile.Open(ctx, b, in.Sheet)
 		case container.KindParquet:
 			return parquetfile.Open(ctx, b)
+		case container.KindXML:
+			return xmlfile.Open(ctx, b)
 		}
 		return jsonfile.Open(ctx, b)
 	}

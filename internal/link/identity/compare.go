@@ -38,7 +38,7 @@ var Comparisons = []link.Comparison{
 	{Name: "contact", Levels: []string{"not compared", "different", "similar", "a slip apart", "the same"}},
 	{Name: "address", Levels: []string{"not compared", "different", "town similar", "same town", "same postcode", "similar street", "street and town or number", "the same"}},
 	{Name: "group", Levels: []string{"not compared", "different", "one in common", "both lead it"}},
-	{Name: "period", Levels: []string{"not compared", "apart", "overlap", "same beginning"}},
+	{Name: "period", Levels: []string{"not compared", "one ends before the other begins", "may overlap", "same beginning"}},
 }
 
 // Compare fills in the levels of a pair.
@@ -53,11 +53,7 @@ func (r *Records) Compare(i, j int32, levels []uint8) {
 // compareNames compares names, as wholes or by columns.
 func (r *Records) compareNames(i, j int32, levels []uint8) {
 	if !r.parted {
-		if r.Kind == entry.Group {
-			levels[cName] = r.wholeNames(i, j)
-		} else {
-			levels[cName] = r.wholeNames(i, j)
-		}
+		levels[cName] = r.wholeNames(i, j)
 		return
 	}
 	levels[cGiven], levels[cFamily] = r.column(r.given[i], r.given[j]), r.column(r.family[i], r.family[j])
@@ -133,6 +129,9 @@ func (r *Records) nameLevel(x, y nameOf) uint8 {
 		// A nickname or an alias that the list itself calls weak tells little, and so does a name of one part.
 		if r.Kind == entry.Person && (len(p.Parts) < 2 || len(q.Parts) < 2) {
 			return 3
+		}
+		if r.Kind == entry.Group && level == 5 && (x.quality != entry.Primary || y.quality != entry.Primary) {
+			return 4 // further names of groups are often translations, and of several groups the same
 		}
 		if s.Bits >= rareBits {
 			level++

@@ -135,26 +135,40 @@ func after(dead, active []day) bool {
 	return true
 }
 
-// periods is the level of the times in which two entries are said to have been active: their beginnings are compared.
+// periods is the level of the times in which two entries are said to have been active.
 func periods(a, b []day) uint8 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	x, y := a[0], b[0]
-	if x.first > x.last || y.first > y.last {
-		return 0
-	}
-	if x.first <= y.last && y.first <= x.last && x.last-x.first < 62 && y.last-y.first < 62 {
-		return 3
-	}
-	lastOf := func(l []day) int32 {
-		if len(l) > 1 {
-			return l[1].last
-		}
-		return l[0].last + 5*year // nothing is said of an end
-	}
-	if x.first > lastOf(b) || y.first > lastOf(a) {
+	beginA, okA := begin(a)
+	beginB, okB := begin(b)
+	if ended(a, beginB, okB) || ended(b, beginA, okA) {
 		return 1
 	}
+	if !okA || !okB {
+		return 0
+	}
+	const month = 31
+	if beginA.first <= beginB.last && beginB.first <= beginA.last && beginA.last-beginA.first <= 2*month && beginB.last-beginB.first <= 2*month {
+		return 3
+	}
 	return 2
+}
+
+// begin is the first beginning among dates of activity.
+func begin(list []day) (day, bool) {
+	for _, d := range list {
+		if !d.ends && d.first <= d.last {
+			return d, true
+		}
+	}
+	return day{}, false
+}
+
+// ended reports whether a time of activity ends before another begins, or when it begins, as that of a group that takes the place of
+// another one.
+func ended(list []day, begin day, known bool) bool {
+	for _, d := range list {
+		if d.ends && known && d.first <= d.last {
+			return d.first <= begin.first && d.last <= begin.last
+		}
+	}
+	return false
 }

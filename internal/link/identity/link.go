@@ -83,7 +83,7 @@ func (l *Linked) learn(candidates []link.Candidate) {
 	if k := len(e.Candidates) / nComparisons; k > 0 {
 		e.Each = float64(len(candidates)) / float64(k)
 	}
-	l.Model.Learn(e, link.Learned{Prior: min(0.1, r.expected(e)/pairs), Within: 4, M: 40, U: 40, Most: 16})
+	l.Model.Learn(e, link.Learned{Prior: min(0.1, r.expected(e)/pairs), Within: 4, M: 100, U: 3000, Most: 16})
 }
 
 // expected is a rough count of the pairs of one person among the records, by a rule that is seldom wrong: the names agree and so does

@@ -72,6 +72,7 @@ type day struct {
 	first, last int32
 	digits      uint32
 	approx      bool
+	ends        bool // of a time of activity
 }
 
 type document struct {
@@ -284,7 +285,7 @@ func (r *Records) addName(text string, q entry.Quality) {
 
 func appendDays(to []day, list []entry.Date) []day {
 	for _, d := range list {
-		x := day{1, 0, d.Digits, d.Approximate}
+		x := day{1, 0, d.Digits, d.Approximate, d.Ends}
 		if d.Known() {
 			x.first, x.last = int32(d.First), int32(d.Last)
 		}

@@ -33,7 +33,8 @@ var personFrequencies = [nComparisons]frequencies{
 
 var groupFrequencies = func() [nComparisons]frequencies {
 	f := personFrequencies
-	f[cName] = frequencies{[]float64{.06, .04, .05, .08, .15, .12, .20, .30}, []float64{.95, .02, .02, .008, .0015, .0003, .0002, .00005}}
+	// A branch, a province or a wing has a name that differs in a part, and is another group.
+	f[cName] = frequencies{[]float64{.05, .005, .05, .09, .16, .125, .22, .30}, []float64{.95, .02, .02, .008, .0015, .0003, .0002, .00005}}
 	f[cGroup] = frequencies{[]float64{.40, .01, .59}, []float64{.97, .001, .029}}
 	f[cBirth] = frequencies{[]float64{.10, .10, .07, .01, .01, .01, .30, .40}, []float64{.80, .12, .015, .006, .004, .001, .053, .001}}
 	return f

@@ -23,10 +23,11 @@ const (
 	KindJSON                // JSON, JSON Lines, GeoJSON
 	KindXLSX                // a workbook
 	KindParquet             // Apache Parquet
+	KindXML                 // the consolidated list of the UN
 )
 
 func (k Kind) String() string {
-	return [...]string{"text", "JSON", "XLSX", "Parquet"}[min(k, KindParquet)]
+	return [...]string{"text", "JSON", "XLSX", "Parquet", "XML"}[min(k, KindXML)]
 }
 
 // Blob is the bytes of one table (of one workbook, for XLSX). It can be read many times and by several goroutines.

@@ -57,7 +57,7 @@ var refused = []*signature{
 var markup = []*signature{
 	{0, "<!doctype html", "a web page, not data", "the server may have sent an error or login page; open the file and download again"},
 	{0, "<html", "a web page, not data", "the server may have sent an error or login page; open the file and download again"},
-	{0, "<?xml", "an XML document", asCSV},
+	{0, "<?xml", "an XML document, and not the consolidated list of the UN", asCSV},
 	{0, "<kml", "a KML document", "export it as GeoJSON or CSV"},
 }
 
@@ -76,6 +76,9 @@ func magic(first []byte) *signature {
 			return s
 		}
 	}
+	if consolidated(first) {
+		return magicNone
+	}
 	start := bytes.TrimLeft(bytes.TrimPrefix(first[:min(len(first), 1024)], []byte("\xef\xbb\xbf")), " \t\r\n")
 	for _, s := range markup {
 		if len(start) >= len(s.bytes) && bytes.EqualFold(start[:len(s.bytes)], []byte(s.bytes)) {
@@ -83,4 +86,12 @@ func magic(first []byte) *signature {
 		}
 	}
 	return magicNone
+}
+
+// consolidated reports whether a file is the consolidated list of the UN Security Council, the only XML that is read.
+func consolidated(first []byte) bool {
+	const root = "<CONSOLIDATED_LIST"
+	at := bytes.Index(first[:min(len(first), 4096)], []byte(root))
+	return at >= 0 && at+len(root) < len(first) && bytes.IndexByte([]byte(" \t\r\n>/"), first[at+len(root)]) >= 0 &&
+		bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(first, []byte("\xef\xbb\xbf")), " \t\r\n"), []byte("<"))
 }

@@ -45,6 +45,9 @@ func (b *Blob) recogniseText(first []byte) error {
 	if startsJSON(first) {
 		b.Kind = KindJSON
 	}
+	if consolidated(first) {
+		b.Kind = KindXML
+	}
 	if !b.wide {
 		b.guessEncoding(first)
 	}
