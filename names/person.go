@@ -18,15 +18,14 @@ var person = struct {
 	perContradiction                 float32 // factor for each part that differs
 	steep, steepAcross               float32 // loss of likeness at the edge of what is allowed, in one script and between two
 	reach, across                    float32 // that edge
-	growth, ceiling, slip            float32 // how that edge grows with length, and the distance of a slip of the hand
+	growth, slip                     float32 // how that edge grows with length, and the distance of a slip of the hand
 	ending                           float32 // part of that edge that a final -i on one side is worth, between two scripts
-	second                           float32 // exponent of the likeness of the second worst part
 }{
-	contradiction: .5, omission: .3, initial: .5,
-	nickname: .88, kunyaGiven: .9,
-	swapped: .5, single: .78,
-	halfBits: 4.8, perContradiction: .53,
-	steep: .65, steepAcross: .93, reach: .79, across: 1.41, growth: 22, ceiling: 260, slip: 40, ending: .2, second: .1,
+	contradiction: .1, omission: .3, initial: .7,
+	nickname: .8, kunyaGiven: .82,
+	swapped: .6, single: .88,
+	halfBits: 3.8, perContradiction: .535,
+	steep: .7, steepAcross: .93, reach: .78, across: 1.47, growth: 22, slip: 37, ending: .08,
 }
 
 // grid is the working memory of a comparison of persons; it stays on the stack.
@@ -91,6 +90,9 @@ func alike(p, q *Part) float32 {
 	if p.id == q.id {
 		return 1
 	}
+	if p.Script == q.Script && (p.Script == phone.Hangul || p.Script == phone.Han) {
+		return 0 // another syllable is another name
+	}
 	if p.Role == Initial || q.Role == Initial {
 		return initials(p, q)
 	}
@@ -101,8 +103,6 @@ func alike(p, q *Part) float32 {
 		d := apart(p, q, int32(limit))
 		switch {
 		case p.Script != q.Script:
-		case (p.Script == phone.Hangul || p.Script == phone.Han) && d > 0:
-			return 0 // a syllable is a name of its own
 		case float32(d) > person.slip && n > 3 && slipped(p.Clean, q.Clean):
 			d = int32(person.slip)
 		}
@@ -140,7 +140,7 @@ func allowed(n, bridge float32) float32 {
 	case n <= 4:
 		l = 100
 	default:
-		l = min(100+(n-4)*person.growth, person.ceiling)
+		l = 100 + (n-4)*person.growth
 	}
 	return l * bridge
 }
@@ -315,7 +315,11 @@ func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
 					at = i + 1
 				}
 			}
-			s := .97 - .2*float32(d)/limit
+			f, steep := float32(d)/limit, float32(.2)
+			if p.Script != q.Script {
+				steep = person.steepAcross
+			}
+			s := .97 - steep*f*f
 			if mb[j] >= 0 && g.simA[at] >= s {
 				continue // one of the two fits better alone
 			}

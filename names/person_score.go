@@ -8,7 +8,7 @@ func (g *grid) score(a, b *Name) Score {
 	var agree, total float32 // bits of matched parts, with and without their likeness
 	roles := map3{}
 	parts := 0
-	worst, second := float32(1), float32(1)
+	worst := float32(1)
 	for i := 0; i < g.na; i++ {
 		j := int(g.a[i])
 		if j < 0 {
@@ -31,11 +31,7 @@ func (g *grid) score(a, b *Name) Score {
 			g.initials++
 		} else {
 			parts++
-			if sim < worst {
-				worst, second = sim, worst
-			} else {
-				second = min(second, sim)
-			}
+			worst = min(worst, sim)
 			roles.add(a.Parts[i].Role, b.Parts[j].Role)
 		}
 		agree += w * sim
@@ -76,7 +72,6 @@ func (g *grid) score(a, b *Name) Score {
 		return Score{Bits: s.Bits, Flags: s.Flags}
 	}
 	quality := agree / (total + person.contradiction*contradiction + person.omission*omission)
-	quality *= float32(math.Pow(float64(second), float64(person.second)))
 	// a word that may be a title is a name where the other name has something in its place
 	n := max(min(leftN, rightN+rightTitles), min(rightN, leftN+leftTitles))
 	for k := 0; k < n; k++ {

@@ -49,6 +49,9 @@ func tokenise(text string) []token {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			s := phone.ScriptOf(r)
+			if script == phone.Cyrillic && strings.ContainsRune("Il1", r) {
+				s = phone.Cyrillic // the palochka of Caucasian languages, as keyboards have it
+			}
 			if start >= 0 && s != phone.None && script != phone.None && s != script {
 				flush(i)
 				before = ' '
