@@ -4,14 +4,17 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/assaydata/assay/internal/casefile"
 	"github.com/assaydata/assay/internal/coverage"
 	"github.com/assaydata/assay/internal/coverage/capture"
+	"github.com/assaydata/assay/internal/report"
 )
 
 type coverageFlags struct {
@@ -39,7 +42,7 @@ is known about the lists: what a case is, the period, whether every case could h
 which lists are made from one source. What is not stated there keeps an estimate from being given; what contradicts the method refuses it
 before any model runs.
 
-With --out tables are written: estimates.csv, models.csv, sensitivity.csv, gates.csv, lists.csv and draws.csv.
+With --out a page with drawings is written, coverage.html, and tables: estimates.csv, models.csv, sensitivity.csv, gates.csv, lists.csv and draws.csv.
 
 Exit codes: 0 an answer, which may be that there is no estimate; 2 usage or a table that cannot be read; 130 interrupted.`,
 		Example: `  assay coverage acled.csv ged.csv gtd.csv.gz scad.csv --by year --describe lists.yaml
@@ -113,26 +116,30 @@ func (a *app) coverage(ctx context.Context, f *coverageFlags) error {
 		}
 		study.Replicates = append(study.Replicates, r.Strata)
 	}
-	return a.estimateCoverage(ctx, study, families, f)
+	return a.estimateCoverage(ctx, study, nil, families, f)
 }
 
-// estimateCoverage runs a study and writes what came of it.
-func (a *app) estimateCoverage(ctx context.Context, study *coverage.Study, families []coverage.Family, f *coverageFlags) error {
+// estimateCoverage runs a study and writes what came of it. made says how its tables came about.
+func (a *app) estimateCoverage(ctx context.Context, study *coverage.Study, made []string, families []coverage.Family, f *coverageFlags) error {
 	p := a.progress()
-	report, err := coverage.Run(ctx, study, coverage.Options{Families: families, Seed: f.seed, Quick: f.quick, Progress: p.update})
+	rep, err := coverage.Run(ctx, study, coverage.Options{Families: families, Seed: f.seed, Quick: f.quick, Progress: p.update})
 	p.clear()
 	if err != nil {
 		return err
 	}
 	if f.out != "" {
-		if err := writeCoverage(f.out, report); err != nil {
+		if err := writeCoverage(f.out, rep); err != nil {
+			return err
+		}
+		page := func(w io.Writer) error { return report.WriteCoverage(w, rep, made, Version) }
+		if err := casefile.Replace(filepath.Join(f.out, "coverage.html"), page); err != nil {
 			return err
 		}
 	}
 	if f.format == "json" {
-		return coverageJSON(a.out, report)
+		return coverageJSON(a.out, rep)
 	}
-	a.coverageText(report, f.out)
+	a.coverageText(rep, f.out)
 	return nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/assaydata/assay/internal/coverage"
 	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/overlap"
+	"github.com/assaydata/assay/internal/report"
 	"github.com/assaydata/assay/internal/wording"
 )
 
@@ -92,7 +93,7 @@ func (a *app) coverageLinked(ctx context.Context, args []string, f *coverageFlag
 		}
 	}
 	a.explainTables(tables)
-	if err := a.estimateCoverage(ctx, study, families, f); err != nil {
+	if err := a.estimateCoverage(ctx, study, report.Tables(tables), families, f); err != nil {
 		return err
 	}
 	return a.verdict(result, "never")

@@ -44,7 +44,7 @@ func (a *app) coverageText(rep *coverage.Report, out string) {
 	if out == "" {
 		fmt.Fprintln(a.out, "\nRead on: --out DIR writes all models, changes and draws as tables; docs/coverage.md explains each line")
 	} else {
-		fmt.Fprintf(a.out, "\nWritten to %s: estimates.csv, models.csv, sensitivity.csv, gates.csv, lists.csv and draws.csv\n", out)
+		fmt.Fprintf(a.out, "\nWritten to %s: coverage.html, estimates.csv, models.csv, sensitivity.csv, gates.csv, lists.csv and draws.csv\n", out)
 	}
 }
 

@@ -44,8 +44,9 @@ type indexView struct {
 	CitesNote, BibTeX      string
 	Withheld               []withheldView
 	Files                  []sideFile
-	Across                 *acrossBrief // what several datasets of events have in common, nil where there are no two
-	Case                   string       // page of the report of the case, "" where the data are no claims
+	Across                 *acrossBrief  // what several datasets of events have in common, nil where there are no two
+	Missing                *missingBrief // what no dataset has, nil where three have too little in common
+	Case                   string        // page of the report of the case, "" where the data are no claims
 }
 
 // standout is one of the gravest groups of findings, in one line.
@@ -92,6 +93,7 @@ type builder struct {
 	apart    bool
 	view     indexView
 	linked   *acrossView        // of several datasets of events, nil where there are no two
+	unseen   *missingView       // of what no dataset has, nil where three have too little in common
 	story    *casereport.Report // of the case, nil where the data are no claims
 }
 
@@ -139,6 +141,9 @@ func newBuilder(ctx context.Context, a *audit.Audit, o Options) (*builder, error
 	if err := b.across(ctx); err != nil {
 		return nil, err
 	}
+	if err := b.missing(ctx); err != nil {
+		return nil, err
+	}
 	if b.story = casereport.Build(a, casereport.Options{Version: o.Version}); b.story != nil {
 		v.Case = casereport.Start
 	}
@@ -151,6 +156,9 @@ func newBuilder(ctx context.Context, a *audit.Audit, o Options) (*builder, error
 	}
 	if b.linked != nil {
 		v.Files = append(v.Files, sideFile{acrossPage, "what the datasets of events have in common, and where they contradict each other"})
+	}
+	if b.unseen != nil {
+		v.Files = append(v.Files, sideFile{missingPage, "what no dataset has: gates, models with their assumptions, what they depend on"})
 	}
 	return b, nil
 }

@@ -80,7 +80,7 @@ func own(name string) bool {
 		return (sub == "rules" || sub == "data") && !strings.Contains(base, "/") && strings.HasSuffix(base, ".html")
 	}
 	return slices.Contains([]string{
-		"index.html", "findings.csv", "findings.parquet", "scorecard.csv", "cite.bib", "cite.json", acrossPage, casereport.Start, casereport.Page,
+		"index.html", "findings.csv", "findings.parquet", "scorecard.csv", "cite.bib", "cite.json", acrossPage, missingPage, casereport.Start, casereport.Page,
 	}, name)
 }
 

@@ -17,7 +17,7 @@ var files embed.FS
 
 var templates = func() *template.Template {
 	t := template.New("").Funcs(template.FuncMap{"icon": icon})
-	for _, name := range []string{"index", "sections", "dataset", "rule", "linked", "parts"} {
+	for _, name := range []string{"index", "sections", "dataset", "rule", "linked", "coverage", "parts"} {
 		// The indentation of the templates would make up a good part of a large page.
 		template.Must(t.New(name + ".html").Parse(blank.ReplaceAllString(mustRead("templates/"+name+".html"), "\n")))
 	}

@@ -12,6 +12,7 @@
 //	case.html         where the data are claims: the report of the case, in words and pictures (package casereport)
 //	claims.html       every claim that it rests on
 //	linked.html       where several datasets of events were linked: overlap, agreement, contradictions with their sources
+//	coverage.html     where three datasets of events or more share enough: what none of them has
 //	report.json       the list of these files, with their hashes
 //
 // The same audit gives the same bytes: no clock, no order of maps, no number of cores. Notes, targets, references and
@@ -103,6 +104,9 @@ func (b *builder) write(ctx context.Context, f *folder) error {
 		return err
 	}
 	if err := b.writeAcross(f); err != nil {
+		return err
+	}
+	if err := b.writeMissing(f); err != nil {
 		return err
 	}
 	return f.file("index.html", func(w io.Writer) error { return render(w, "index.html", &b.view) })
