@@ -13,7 +13,7 @@ func Each(n, size int, work func(from, to int)) {
 	EachWith(n, size, func() struct{} { return struct{}{} }, func(_ struct{}, from, to int) { work(from, to) })
 }
 
-// EachWith is Each with something that every core has for itself.
+// EachWith is Each with something that every core has for itself. Each core is given blocks in ascending order.
 func EachWith[T any](n, size int, own func() T, work func(mine T, from, to int)) {
 	blocks := (n + size - 1) / size
 	var next atomic.Int64

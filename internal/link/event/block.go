@@ -3,9 +3,7 @@ package event
 import (
 	"context"
 	"math"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/assaydata/assay/internal/link"
 )
@@ -32,9 +30,20 @@ var keyNames = []string{"place and time", "name of the place", "article", "rare 
 
 // grid finds records by cell. Cells are bandDeg high and about as wide.
 type grid struct {
-	start map[int64]int32
-	cells []int64 // of sorted
-	list  []int32 // positions ordered by cell, then by position, that is by day
+	number map[int64]int32 // of each cell that holds records
+	ends   []int32         // by number: end of the cell in list
+	list   []int32         // positions ordered by cell, then by position, that is by day
+}
+
+// cursors are for each cell the first record that is not passed yet. They serve records in ascending order.
+type cursors []int32
+
+func (g *grid) cursors() cursors {
+	out := make(cursors, len(g.ends))
+	for k := 1; k < len(out); k++ {
+		out[k] = g.ends[k-1]
+	}
+	return out
 }
 
 func bandOf(lat float64) int { return int(math.Floor((lat + 90) / bandDeg)) }
@@ -71,19 +80,21 @@ func (r *Records) grid() *grid {
 		}
 		return int(a.i) - int(b.i)
 	})
-	g := &grid{start: map[int64]int32{}, cells: make([]int64, len(list)), list: make([]int32, len(list))}
+	g := &grid{number: map[int64]int32{}, list: make([]int32, len(list))}
 	for k, x := range list {
-		if _, ok := g.start[x.cell]; !ok {
-			g.start[x.cell] = int32(k)
+		if k == 0 || x.cell != list[k-1].cell {
+			g.number[x.cell] = int32(len(g.ends))
+			g.ends = append(g.ends, 0)
 		}
-		g.cells[k], g.list[k] = x.cell, x.i
+		g.ends[len(g.ends)-1] = int32(k + 1)
+		g.list[k] = x.i
 	}
 	return g
 }
 
 // near calls yield with the records after i whose interval begins at most days after that of i ends, in the cells around it,
-// until yield says no.
-func (r *Records) near(g *grid, i int32, days int32, yield func(j int32) bool) {
+// until yield says no. passed must not have seen a later record.
+func (r *Records) near(g *grid, passed cursors, i int32, days int32, yield func(j int32) bool) {
 	lat, lon := float64(r.lat[i]), float64(r.lon[i])
 	dLat := sweepKm / kmPerDeg
 	dLon := min(180, dLat/max(0.05, math.Cos(lat*math.Pi/180)))
@@ -91,25 +102,18 @@ func (r *Records) near(g *grid, i int32, days int32, yield func(j int32) bool) {
 		from, to := cellOf(band, lon-dLon), cellOf(band, lon+dLon)
 		n := int64(across(band))
 		for cell := from; ; {
-			start, ok := g.start[cell]
-			if ok {
-				// Positions ascend within a cell: those after i follow the first that is larger.
-				lo, hi := int(start), int(start)
-				for hi < len(g.list) && g.cells[hi] == cell && g.list[hi] <= i {
-					step := 1
-					for hi+step < len(g.list) && g.cells[hi+step] == cell && g.list[hi+step] <= i {
-						hi += step
-						step *= 2
-					}
-					hi++
-					lo = hi
+			if k, ok := g.number[cell]; ok {
+				// Positions ascend within a cell.
+				begin, end := passed[k], g.ends[k]
+				for begin < end && g.list[begin] <= i {
+					begin++
 				}
-				for k := lo; k < len(g.list) && g.cells[k] == cell; k++ {
-					j := g.list[k]
+				passed[k] = begin
+				for _, j := range g.list[begin:end] {
 					if r.first[j] > r.last[i]+days {
 						break
 					}
-					if j > i && !yield(j) {
+					if !yield(j) {
 						return
 					}
 				}
@@ -137,59 +141,52 @@ func (r *Records) km(i, j int32) float64 {
 func (r *Records) sweep(ctx context.Context) (pairs []link.Candidate, capped int) {
 	g := r.grid()
 	n := r.N()
-	workers := runtime.GOMAXPROCS(0)
-	const block = 2048
 	type result struct {
 		pairs  []link.Candidate
 		capped int
 	}
-	results := make([]result, (n+block-1)/block)
-	next := make(chan int)
-	var pool sync.WaitGroup
-	for range workers {
-		pool.Add(1)
-		go func() {
-			defer pool.Done()
-			for b := range next {
-				if ctx.Err() != nil {
-					continue
-				}
-				out := &results[b]
-				var all, close []int32
-				for i := b * block; i < min(n, (b+1)*block); i++ {
-					if r.lat[i] != r.lat[i] || r.first[i] > r.last[i] {
-						continue
-					}
-					all, close = all[:0], close[:0]
-					seen := 0
-					r.near(g, int32(i), sweepDays, func(j int32) bool {
-						km := r.km(int32(i), j)
-						if km <= sweepKm {
-							all = append(all, j)
-							if km <= closeKm && r.first[j] <= r.last[i]+closeDays && len(close) < mostNear {
-								close = append(close, j)
-							}
-						}
-						seen++
-						return seen < mostSeen
-					})
-					if len(all) > someNear {
-						out.capped++
-						all = close
-					}
-					slices.Sort(all)
-					for _, j := range all {
-						out.pairs = append(out.pairs, link.Candidate{A: int32(i), B: j, Keys: 1})
-					}
-				}
+	type room struct {
+		passed     cursors
+		all, close []int32
+		pairs      []link.Candidate
+	}
+	results := make([]result, (n+blockRows-1)/blockRows)
+	// Blocks are handed out in ascending order, as the cursors need it.
+	link.EachWith(n, blockRows, func() *room { return &room{passed: g.cursors()} }, func(own *room, from, to int) {
+		if ctx.Err() != nil {
+			return
+		}
+		out := &results[from/blockRows]
+		own.pairs = own.pairs[:0]
+		for i := from; i < to; i++ {
+			if r.lat[i] != r.lat[i] || r.first[i] > r.last[i] {
+				continue
 			}
-		}()
-	}
-	for b := range results {
-		next <- b
-	}
-	close(next)
-	pool.Wait()
+			all, close := own.all[:0], own.close[:0]
+			seen := 0
+			r.near(g, own.passed, int32(i), sweepDays, func(j int32) bool {
+				km := r.km(int32(i), j)
+				if km <= sweepKm {
+					all = append(all, j)
+					if km <= closeKm && r.first[j] <= r.last[i]+closeDays && len(close) < mostNear {
+						close = append(close, j)
+					}
+				}
+				seen++
+				return seen < mostSeen
+			})
+			own.all, own.close = all, close
+			if len(all) > someNear {
+				out.capped++
+				all = close
+			}
+			slices.Sort(all)
+			for _, j := range all {
+				own.pairs = append(own.pairs, link.Candidate{A: int32(i), B: j, Keys: 1})
+			}
+		}
+		out.pairs = slices.Clone(own.pairs)
+	})
 	all := 0
 	for _, x := range results {
 		all += len(x.pairs)

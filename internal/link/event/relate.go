@@ -229,28 +229,48 @@ func (r *Records) repeats(i, j int32) bool {
 // entities lists the events with their records.
 func (l *Linked) entities(cluster []int32) {
 	r := l.Records
-	members := map[int32][]link.Member{}
-	leader := map[int32]int32{} // of each unit: the row that stands for it
-	for i := range cluster {
-		u := r.unit[i]
-		if best, ok := leader[u]; !ok || r.leads(int32(i), best) {
+	leader := make([]int32, len(cluster)) // of each unit: the row that stands for it
+	for i := range leader {
+		leader[i] = -1
+	}
+	ends := make([]uint32, len(cluster)+1) // of the members of each cluster
+	for i, c := range cluster {
+		if u := r.unit[i]; leader[u] < 0 || r.leads(int32(i), leader[u]) {
 			leader[u] = int32(i)
 		}
+		ends[c+1]++
 	}
+	n := 0
+	for c := range cluster {
+		if ends[c+1] > 0 {
+			n++
+		}
+		ends[c+1] += ends[c]
+	}
+	all := make([]link.Member, len(cluster))
+	filled := slices.Clone(ends)
 	for i, c := range cluster {
 		rel := link.Same
 		if lead := leader[r.unit[i]]; lead != int32(i) && !r.repeats(int32(i), lead) {
 			rel = link.PartOf
 		}
-		members[c] = append(members[c], link.Member{Ref: r.Refs[i], Relation: rel})
+		all[filled[c]] = link.Member{Ref: r.Refs[i], Relation: rel}
+		filled[c]++
 	}
-	for _, list := range members {
-		slices.SortFunc(list, func(x, y link.Member) int {
-			return cmp.Or(cmp.Compare(y.Relation, x.Relation), x.Ref.Compare(y.Ref))
-		})
-		l.Entities = append(l.Entities, link.Entity{Members: list})
+	link.Each(len(cluster), blockRows, func(from, to int) {
+		for c := from; c < to; c++ {
+			slices.SortFunc(all[ends[c]:ends[c+1]], func(x, y link.Member) int {
+				return cmp.Or(cmp.Compare(y.Relation, x.Relation), x.Ref.Compare(y.Ref))
+			})
+		}
+	})
+	l.Entities = make([]link.Entity, 0, n)
+	for c := range cluster {
+		if from, to := ends[c], ends[c+1]; from < to {
+			l.Entities = append(l.Entities, link.Entity{Members: all[from:to:to]})
+		}
 	}
-	slices.SortFunc(l.Entities, func(x, y link.Entity) int { return x.Members[0].Ref.Compare(y.Members[0].Ref) })
+	link.Sort(l.Entities, func(x, y link.Entity) int { return x.Members[0].Ref.Compare(y.Members[0].Ref) })
 }
 
 // leads reports whether row i rather than j stands for their unit: the one with more dead, else the one that comes first.

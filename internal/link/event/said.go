@@ -1,6 +1,10 @@
 package event
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/assaydata/assay/internal/record"
+)
 
 // said is what texts say: one of them, or all those of a row.
 type said struct {
@@ -8,6 +12,7 @@ type said struct {
 	means, targets                uint64   // concepts
 	hurt, died                    count
 	severalPlaces, several, oneOf bool
+	counted                       bool // how many died is known already: headlines need not say it
 }
 
 func (s *said) reset() {
@@ -88,27 +93,48 @@ func meaning(folded []byte) word {
 // mostWords bounds how many words a reader remembers: texts may hold no end of different ones.
 const mostWords = 1 << 16
 
-// reader reads texts and remembers the words that it met. It serves one goroutine.
+// lexis remembers what words mean, by open addressing: it is asked for every word of every text.
+type lexis struct {
+	slots []uint32 // place in words + 1, 0 = free
+	words []knownWord
+}
+
+type knownWord struct {
+	hash uint64
+	text string
+	word
+}
+
+func newLexis() *lexis { return &lexis{slots: make([]uint32, 4*mostWords)} }
+
+// of looks up a folded word. The result holds until the next call.
+func (l *lexis) of(folded []byte) *word {
+	h := record.Hash(folded)
+	i := h % uint64(len(l.slots))
+	for ; l.slots[i] != 0; i = (i + 1) % uint64(len(l.slots)) {
+		if w := &l.words[l.slots[i]-1]; w.hash == h && w.text == string(folded) {
+			return &w.word
+		}
+	}
+	if len(l.words) == mostWords {
+		w := meaning(folded)
+		return &w
+	}
+	l.words = append(l.words, knownWord{h, string(folded), meaning(folded)})
+	l.slots[i] = uint32(len(l.words))
+	return &l.words[len(l.words)-1].word
+}
+
+// reader reads texts. It serves one goroutine.
 type reader struct {
 	words words
-	known map[string]*word
+	lexis *lexis
 	row   said
 	names []uint32
 	chunk chunk
 }
 
-func newReader() *reader { return &reader{known: map[string]*word{}} }
-
-func (r *reader) lookup(folded []byte) *word {
-	if w, ok := r.known[string(folded)]; ok {
-		return w
-	}
-	w := meaning(folded)
-	if len(r.known) < mostWords {
-		r.known[string(folded)] = &w
-	}
-	return &w
-}
+func newReader() *reader { return &reader{lexis: newLexis()} }
 
 // setBits counts the concepts of a set.
 func setBits(set uint64, n *[64]uint32) {

@@ -196,6 +196,7 @@ func (c *textColumn) understand(r *reader, n int) {
 // row takes up the words of one row. cells is nil where no text has to be read from the file.
 func (t *texts) row(r *reader, p *part, row int, cells []string) {
 	r.row.reset()
+	r.row.counted = p.noted[row].low == p.noted[row].low
 	for i := range t.columns {
 		c := &t.columns[i]
 		switch {
@@ -270,7 +271,7 @@ func (r *reader) read(u use, text string, to *said) {
 	last := int32(-1)
 	ofSeries := 0 // words since "one of"
 	r.words.split(short(text), func(folded []byte) {
-		w := r.lookup(folded)
+		w := r.lexis.of(folded)
 		if w.is&isNothing != 0 {
 			return
 		}
@@ -318,7 +319,7 @@ func (r *reader) read(u use, text string, to *said) {
 			to.heads = append(to.heads, w.token)
 		}
 	})
-	if u&forHeadline != 0 {
+	if u&forHeadline != 0 && !to.counted {
 		if f := note.Read([]byte(short(text))); f.SaidLow == f.SaidLow && !(f.SaidHigh > 1e6) {
 			to.dead(f.SaidLow)
 		}
