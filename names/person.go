@@ -16,6 +16,7 @@ var person = struct {
 	single                           float32 // factor where one part fits and both names have others
 	halfBits                         float32 // bits of matching parts that are worth half
 	perContradiction                 float32 // factor for each part that differs
+	scale                            float32 // puts the value with one false alarm in a thousand names on the threshold
 	steep, steepAcross               float32 // loss of likeness at the edge of what is allowed, in one script and between two
 	reach, across                    float32 // that edge
 	growth, slip                     float32 // how that edge grows with length, and the distance of a slip of the hand
@@ -24,7 +25,7 @@ var person = struct {
 	contradiction: .1, omission: .3, initial: .7,
 	nickname: .8, kunyaGiven: .82,
 	swapped: .6, single: .88,
-	halfBits: 3.8, perContradiction: .535,
+	halfBits: 4, scale: .983, perContradiction: .535,
 	steep: .7, steepAcross: .93, reach: .78, across: 1.47, growth: 22, slip: 37, ending: .08,
 }
 

@@ -87,7 +87,7 @@ func (g *grid) score(a, b *Name) Score {
 		quality *= person.swapped
 	}
 	info := float32(1) - float32(math.Exp2(-float64(agree/person.halfBits)))
-	s.Value = quality * info
+	s.Value = person.scale * quality * info
 	switch {
 	case parts > 0 && roles.only(Kunya):
 		s.Flags |= KunyaOnly
