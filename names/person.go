@@ -164,7 +164,7 @@ func slipped(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > utf8.UTFMax || len(a) < 4 {
+	if len(b)-len(a) > utf8.UTFMax || len(a) < 4 || a[0] != b[0] && a[len(a)-1] != b[len(b)-1] {
 		return false
 	}
 	for len(a) > 0 && len(b) > 0 { // what they begin with
@@ -297,6 +297,9 @@ func (g *grid) joinSide(a, b *Name, ma, mb *[maxParts]int8, first bool) {
 			p := &a.Parts[i]
 			if p.pair.N == 0 || !joinable(ma[i], ma[i+1], mb[j], int8(i), int8(j)) {
 				continue
+			}
+			if gap := int(p.pair.N) - int(q.readings[0].N); p.Script == q.Script && (gap > 2 || gap < -2) {
+				continue // a letter more or less, and the sound of a seam
 			}
 			limit := allowed(float32(q.readings[0].N), bridge(p, q))
 			if p.Script == q.Script {
