@@ -232,7 +232,7 @@ func strataFigure(rep *coverage.Report, unit string) *figure {
 		return nil
 	}
 	f := &figure{
-		ID: "figure-strata", Title: "By part",
+		ID: "figure-strata", Title: "Documented and estimated, part by part",
 		Legend: []legend{{Ink: inkExpect, Text: "documented"}, {Ink: inkData, Text: "estimate"}, {Ink: inkSoft, Line: true, Text: "95 % interval under the model"}},
 		Table:  &numbers{Head: []string{"Part", "Documented", "Estimate", "95 % interval", "Gates"}, Left: true},
 	}

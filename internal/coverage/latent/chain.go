@@ -26,8 +26,9 @@ type chain struct {
 
 	low     int       // lists of the lower half of a pattern
 	tables  []float64 // probability of each half pattern by class: first the lower halves, then the upper ones
-	weights []float64 // of the classes, scratch of one pattern
-	tail    []float64 // sums of weights from a class to the last
+	order   []int     // classes, the largest first: most cases are then divided among the first few
+	weights []float64 // of the classes in that order, scratch of one pattern
+	tail    []float64 // sums of weights from a place in the order to the last
 
 	alpha  float64
 	share  []float64 // of each class: pi
@@ -42,7 +43,7 @@ func newChain(t *capture.Table, o *Options, seed uint64) *chain {
 	c := &chain{
 		rnd: newSource(seed, 0), classes: k, lists: j, a: o.A, b: o.B,
 		n: t.N(), pattern: t.Pattern, count: t.Count, low: j / 2,
-		weights: make([]float64, k), tail: make([]float64, k+1),
+		order: make([]int, k), weights: make([]float64, k), tail: make([]float64, k+1),
 		share: make([]float64, k), lambda: make([]float64, k*j), on: make([]int64, k*j), size: make([]int64, k),
 	}
 	c.tables = make([]float64, k*(1<<c.low+1<<(j-c.low)))
@@ -50,6 +51,7 @@ func newChain(t *capture.Table, o *Options, seed uint64) *chain {
 	c.alpha = o.WarmUpAlpha / float64(k)
 	for i := range c.share {
 		c.share[i] = 1 / float64(k)
+		c.order[i] = i
 	}
 	// No case is caught with a greater probability than the share of the seen that a list has, on average. Starting anywhere below that spreads the
 	// chains more widely than the posterior, as R-hat needs, and yet within reach of it.
@@ -91,6 +93,7 @@ func (c *chain) warmUp(sweeps int, stop func() bool) bool {
 // sweep updates everything once.
 func (c *chain) sweep(free bool) {
 	c.halves()
+	c.sort()
 	clear(c.on)
 	clear(c.size)
 	for i, p := range c.pattern {
@@ -100,6 +103,18 @@ func (c *chain) sweep(free bool) {
 	c.drawUnseen()
 	c.captures()
 	c.sticks(free)
+}
+
+// sort orders the classes by size. The order of one sweep is nearly that of the next.
+func (c *chain) sort() {
+	for i := 1; i < len(c.order); i++ {
+		class := c.order[i]
+		j := i
+		for ; j > 0 && c.size[c.order[j-1]] < c.size[class]; j-- {
+			c.order[j] = c.order[j-1]
+		}
+		c.order[j] = class
+	}
 }
 
 // halves fills the tables from which weigh makes the probability of a pattern in a class: one for the lists of the lower half of
@@ -134,12 +149,14 @@ func (c *chain) weigh(p uint32) {
 	k := c.classes
 	lo := c.tables[int(p&(1<<c.low-1))*k:][:k]
 	hi := c.tables[k<<c.low+int(p>>c.low)*k:][:k]
+	order := c.order[:k]
+	weights, tail := c.weights[:k], c.tail[:k]
 	sum := 0.0
-	for i := k - 1; i >= 0; i-- {
-		w := lo[i] * hi[i]
-		c.weights[i] = w
+	for r := k - 1; r >= 0; r-- {
+		w := lo[order[r]] * hi[order[r]]
+		weights[r] = w
 		sum += w
-		c.tail[i] = sum
+		tail[r] = sum
 	}
 }
 
@@ -151,21 +168,21 @@ func (c *chain) divide(p uint32, count int64) {
 	if count <= single {
 		for range count {
 			u := c.rnd.uniform() * c.tail[0]
-			i := 0
-			for i+1 < c.classes && u < c.tail[i+1] {
-				i++
+			r := 0
+			for r+1 < c.classes && u < c.tail[r+1] {
+				r++
 			}
-			c.add(i, p, 1)
+			c.add(c.order[r], p, 1)
 		}
 		return
 	}
-	for i := 0; i < c.classes && count > 0; i++ {
+	for r := 0; r < c.classes && count > 0; r++ {
 		x := count
-		if i+1 < c.classes && c.tail[i+1] > 0 {
-			x = c.rnd.binomial(count, c.weights[i]/c.tail[i])
+		if r+1 < c.classes && c.tail[r+1] > 0 {
+			x = c.rnd.binomial(count, c.weights[r]/c.tail[r])
 		}
 		if x > 0 {
-			c.add(i, p, x)
+			c.add(c.order[r], p, x)
 			count -= x
 		}
 	}
@@ -185,8 +202,8 @@ func (c *chain) drawUnseen() {
 	c.weigh(0)
 	miss := c.tail[0]
 	seen := 0.0
-	for i, w := range c.weights {
-		seen += c.share[i] - w
+	for r, w := range c.weights {
+		seen += c.share[c.order[r]] - w
 	}
 	const patience = 64
 	for try := 0; ; try++ {

@@ -97,6 +97,7 @@ func (s *source) binomialLow(n int64, p float64) int64 {
 	c := mean + 0.5
 	vr := 0.92 - 4.2/b
 	alpha := (2.83 + 5.1/b) * spq
+	mode := math.NaN() // log probability of the mode, once it is needed
 	for {
 		u := s.uniform() - 0.5
 		v := s.uniform()
@@ -108,8 +109,10 @@ func (s *source) binomialLow(n int64, p float64) int64 {
 		if us >= 0.07 && v <= vr {
 			return int64(kf)
 		}
-		m := math.Floor(float64(n+1) * p)
-		if math.Log(v*alpha/(a/(us*us)+b)) <= logBinomial(kf, float64(n), p)-logBinomial(m, float64(n), p) {
+		if math.IsNaN(mode) {
+			mode = logBinomial(math.Floor(float64(n+1)*p), float64(n), p)
+		}
+		if math.Log(v*alpha/(a/(us*us)+b)) <= logBinomial(kf, float64(n), p)-mode {
 			return int64(kf)
 		}
 	}
