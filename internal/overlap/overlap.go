@@ -9,7 +9,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/assaydata/assay/internal/coverage"
 	"github.com/assaydata/assay/internal/coverage/capture"
@@ -80,23 +79,41 @@ type seen struct {
 	stratum int32 // -1 for none
 }
 
-// Build makes the tables. It fails where there are fewer than two datasets or more than capture.MaxLists, where the datasets have no country or
-// month in common, and where no event is left.
+// Events is what the tables need of all linked events. Looking at these is the long part of making tables; it is done once for several.
+type Events struct {
+	l      *event.Linked
+	all    []seen
+	echoes []Echo
+}
+
+// Build looks at the events and makes the tables.
 func Build(ctx context.Context, l *event.Linked, b *fact.Book, o Options) (*Tables, error) {
-	n := len(l.Datasets)
-	if n < 2 || n > capture.MaxLists {
+	e, err := Look(ctx, l, b)
+	if err != nil {
+		return nil, err
+	}
+	return e.Tables(ctx, o)
+}
+
+// Look goes through all events once. It fails where there are fewer than two datasets or more than capture.MaxLists.
+func Look(ctx context.Context, l *event.Linked, b *fact.Book) (*Events, error) {
+	if n := len(l.Datasets); n < 2 || n > capture.MaxLists {
 		return nil, fmt.Errorf("%d datasets of events (hint: capture tables need 2 to %d)", n, capture.MaxLists)
 	}
+	e := &Events{l: l}
+	return e, e.look(ctx, b)
+}
+
+// Tables makes the tables. It fails where the datasets have no country or month in common, and where no event is left.
+func (e *Events) Tables(ctx context.Context, o Options) (*Tables, error) {
+	l, n := e.l, len(e.l.Datasets)
 	for _, k := range o.By {
 		if !slices.Contains(Keys, k) {
 			return nil, fmt.Errorf("strata by %q (hint: country, admin1, year or kind)", k)
 		}
 	}
-	t := &Tables{Study: &coverage.Study{}, Linked: len(l.Entities)}
-	all, err := t.look(ctx, b)
-	if err != nil {
-		return nil, err
-	}
+	t := &Tables{Study: &coverage.Study{}, Linked: len(l.Entities), Echoes: e.echoes}
+	all := slices.Clone(e.all)
 	if err := t.restrict(all, l, o.Violent); err != nil {
 		return nil, err
 	}
@@ -119,6 +136,7 @@ func Build(ctx context.Context, l *event.Linked, b *fact.Book, o Options) (*Tabl
 	if t.Used == 0 {
 		return nil, fmt.Errorf("no event is left to count (hint: the datasets have no deadly events in common countries and months; --violent takes those without deaths as well)")
 	}
+	var err error
 	if t.Study.Strata, err = counts.strata(names, lists); err != nil {
 		return nil, err
 	}
@@ -136,9 +154,8 @@ func Build(ctx context.Context, l *event.Linked, b *fact.Book, o Options) (*Tabl
 	return t, nil
 }
 
-// look goes through all events once.
-func (t *Tables) look(ctx context.Context, b *fact.Book) ([]seen, error) {
-	all := make([]seen, 0, len(b.Result.Entities))
+func (e *Events) look(ctx context.Context, b *fact.Book) error {
+	e.all = make([]seen, 0, len(b.Result.Entities))
 	lists := len(b.Result.Datasets)
 	shared, echoes := make([]int, lists*lists), make([]int, lists*lists)
 	known := gazetteer{}
@@ -172,7 +189,7 @@ func (t *Tables) look(ctx context.Context, b *fact.Book) ([]seen, error) {
 			x.violent = true
 		}
 		x.violent = x.violent || x.deadly
-		all = append(all, x)
+		e.all = append(e.all, x)
 		if x.lists&(x.lists-1) != 0 {
 			echo(v, x.lists, lists, shared, echoes)
 		}
@@ -180,10 +197,10 @@ func (t *Tables) look(ctx context.Context, b *fact.Book) ([]seen, error) {
 	})
 	for j := range lists {
 		for i := range j {
-			t.Echoes = append(t.Echoes, Echo{A: i, B: j, Shared: shared[i*lists+j], Echoes: echoes[i*lists+j]})
+			e.echoes = append(e.echoes, Echo{A: i, B: j, Shared: shared[i*lists+j], Echoes: echoes[i*lists+j]})
 		}
 	}
-	return all, err
+	return err
 }
 
 // echo counts the pairs of lists of an event, and those that have a report in common.
@@ -280,106 +297,4 @@ func monthEnd(d record.Day) record.Day {
 	y, m, _ := d.Date()
 	last, _ := record.MakeDay(y, m, record.DaysIn(y, m))
 	return last
-}
-
-// stratify numbers the strata in the order of their names.
-func (t *Tables) stratify(all []seen, by []Key) []string {
-	index := map[string]int32{}
-	var names []string
-	text := make([]string, len(all))
-	for i := range all {
-		if x := &all[i]; x.stratum == 0 {
-			text[i] = x.name(by)
-			if _, known := index[text[i]]; !known {
-				index[text[i]] = 0
-				names = append(names, text[i])
-			}
-		}
-	}
-	slices.Sort(names)
-	for i, s := range names {
-		index[s] = int32(i)
-	}
-	for i := range all {
-		if x := &all[i]; x.stratum == 0 {
-			x.stratum = index[text[i]]
-		}
-	}
-	return names
-}
-
-func (x *seen) name(by []Key) string {
-	var parts []string
-	for _, k := range by {
-		part := ""
-		switch k {
-		case Country:
-			part = x.country
-		case Admin1:
-			part = x.admin1
-		case Year:
-			part = fmt.Sprint(x.day.Year())
-		case Kind:
-			part = x.kind.String()
-		}
-		if part == "" {
-			part = string(k) + " not stated"
-		}
-		parts = append(parts, part)
-	}
-	return strings.Join(parts, ", ")
-}
-
-// fatalOnly is the share of deadly events among the violent ones of a dataset from which on the dataset is taken to hold deadly ones only.
-const fatalOnly = 0.97
-
-// describe says what is known of the lists. That every event could have been on every list is for the user to state: the rules of
-// datasets about whose violence counts differ.
-func (t *Tables) describe(all []seen, l *event.Linked, o *Options) {
-	for i, d := range l.Datasets {
-		unit := "events with a death"
-		if o.Violent {
-			unit = "violent events"
-			deadly, violent := 0, 0
-			for k := range all {
-				if x := &all[k]; x.stratum >= 0 && x.lists>>i&1 == 1 {
-					violent++
-					if x.deadly {
-						deadly++
-					}
-				}
-			}
-			if float64(deadly) >= fatalOnly*float64(violent) {
-				unit = "violent events with a death"
-			}
-		}
-		t.Study.Lists = append(t.Study.Lists, coverage.List{
-			Name: d.Name, Unit: unit, From: t.From.String(), To: t.To.String(), Origin: origin(d.Name, o.BuiltOn),
-		})
-	}
-	for i := range t.Study.Lists { // a list that nothing else shares its origin with needs none
-		own := t.Study.Lists[i].Origin
-		same := 0
-		for _, x := range t.Study.Lists {
-			if x.Origin == own {
-				same++
-			}
-		}
-		if same < 2 && own == t.Study.Lists[i].Name {
-			t.Study.Lists[i].Origin = ""
-		}
-	}
-}
-
-// origin follows what a dataset is built on to the end. A circle has none; its least name stands for it.
-func origin(name string, on map[string]string) string {
-	var passed []string
-	for !slices.Contains(passed, name) {
-		passed = append(passed, name)
-		if on[name] == "" {
-			return name
-		}
-		name = on[name]
-	}
-	return slices.Min(passed[slices.Index(passed, name):])
 }

@@ -70,7 +70,11 @@ func (b *builder) missing(ctx context.Context) error {
 	if !comparable(l) || len(l.Linked.Datasets) < 3 {
 		return nil
 	}
-	t, err := overlap.Build(ctx, l.Linked, l.Facts, overlap.Options{})
+	events, err := overlap.Look(ctx, l.Linked, l.Facts)
+	if err != nil {
+		return ctx.Err() // more datasets than tables have lists
+	}
+	t, err := events.Tables(ctx, overlap.Options{})
 	if err != nil {
 		return ctx.Err() // nothing in common: there is no table to speak of
 	}
@@ -83,7 +87,7 @@ func (b *builder) missing(ctx context.Context) error {
 		return nil
 	}
 	var years *coverage.Report
-	if byYear, err := overlap.Build(ctx, l.Linked, l.Facts, overlap.Options{By: []overlap.Key{overlap.Year}}); err == nil && len(byYear.Study.Strata) > 1 {
+	if byYear, err := events.Tables(ctx, overlap.Options{By: []overlap.Key{overlap.Year}}); err == nil && len(byYear.Study.Strata) > 1 {
 		fast.Families = []coverage.Family{coverage.LogLinear}
 		if years, err = coverage.Run(ctx, byYear.Study, fast); err != nil {
 			return err

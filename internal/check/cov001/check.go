@@ -12,6 +12,9 @@ import (
 )
 
 func run(p *check.Pass) {
+	if len(p.Across.Linked.Datasets) < 3 {
+		return // two lists cannot show whether they depend on each other
+	}
 	tables, err := overlap.Build(p.Context, p.Across.Linked, p.Across.Facts, overlap.Options{})
 	if err != nil {
 		return // nothing in common, or too few datasets: there is no table, and nothing to say

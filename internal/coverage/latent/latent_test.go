@@ -52,6 +52,9 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
+			if testing.Short() && c.name != "New Orleans" {
+				t.Skip("takes seconds")
+			}
 			o := Options{Seed: 1}
 			if !full {
 				o = Options{Seed: 1, Chains: 8, MaxChains: 8, BurnIn: 5_000, Sweeps: 20_000, Thin: 20, MaxRHat: 1.15, MinESS: 40}
