@@ -42,7 +42,7 @@ var layers = [][]string{
 	{"internal/dossier"},
 	{"internal/check"},
 	{"internal/check/tabular", "internal/check/stats", "internal/check/planting"},
-	{"internal/check/grouping", "internal/check/timing", "internal/check/territory", "internal/check/citing", "internal/check/across"},
+	{"internal/check/grouping", "internal/check/timing", "internal/check/territory", "internal/check/citing", "internal/check/across", "internal/check/listing"},
 	{"internal/check/checktest"},
 	{"internal/check/tabular/tabletest"},
 	{"internal/check/"},

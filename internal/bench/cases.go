@@ -22,14 +22,20 @@ var places = []string{"Mali", "Gambia", "Chad", "Somalia", "Mozambique", "Camero
 // examplePlace is the country that the examples of rules use where they use one.
 const examplePlace = "Mali"
 
-// Cases measures the rules that look at more than one table: those about whole cases and those across datasets.
+// Cases measures the rules that look at more than one table: those about whole cases, those across datasets,
+// and those about entries of lists.
 func Cases(ctx context.Context, all []*check.Rule, progress func(done, total int)) ([]rules.Rates, error) {
 	out, err := claims(ctx, all, progress)
 	if err != nil {
 		return nil, err
 	}
 	list, err := Across(ctx, all, progress)
-	return append(out, RatesOf(list)...), err
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, RatesOf(list)...)
+	of, err := Entries(ctx, all)
+	return append(out, of...), err
 }
 
 // claims measures the rules about whole cases. False alarms are findings on an invented case without errors; the errors planted

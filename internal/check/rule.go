@@ -62,7 +62,7 @@ type Rule struct {
 
 	// Entries makes it a rule about entries of lists of persons and groups: it runs once an audit, with Pass.Entries, instead of Check.
 	Entries func(*Pass)
-	Claims bool // Check also works on claim tables, one by one; without it they are left alone
+	Claims  bool // Check also works on claim tables, one by one; without it they are left alone
 
 	Check func(*Pass)
 	Plant func(s *Sheet, n int) // plants n errors of its kind into clean data, fewer where the data has no room; nil = not possible

@@ -20,6 +20,19 @@ type Learned struct {
 	Within float64 // the share found stays between Prior/Within and Prior·Within: it can't collapse
 	M, U   float64 // strength of the reference frequencies, in pairs
 	Most   float64 // greatest weight of one level, in bits
+
+	// Ceilings are greatest weights of single levels, by comparison and level, for those that speak against whatever the data seem to say:
+	// where few pairs are one thing, a model without them learns to find relatives.
+	Ceilings map[[2]int]float64
+}
+
+// weight is the match weight of a level within bounds.
+func (o *Learned) weight(c, l int, m, u float64) float64 {
+	w := math.Max(-o.Most, math.Min(o.Most, ratio(m, u)))
+	if top, ok := o.Ceilings[[2]int{c, l}]; ok {
+		return math.Min(w, top)
+	}
+	return w
 }
 
 // Learn fits the frequencies of the levels of scale Alone without labels. How often levels occur among pairs of different things comes
@@ -55,7 +68,7 @@ func (m *Model) Learn(e Evidence, o Learned) {
 		}
 		for c := range weights {
 			for l := 1; l < len(weights[c]); l++ {
-				weights[c][l] = math.Max(-o.Most, math.Min(o.Most, ratio(mm[c][l], uu[c][l])))
+				weights[c][l] = o.weight(c, l, mm[c][l], uu[c][l])
 			}
 		}
 		base := Bits(p)
@@ -83,7 +96,7 @@ func (m *Model) Learn(e Evidence, o Learned) {
 	}
 	for c := range weights {
 		for l := 1; l < len(weights[c]); l++ {
-			weights[c][l] = math.Max(-o.Most, math.Min(o.Most, ratio(mm[c][l], uu[c][l])))
+			weights[c][l] = o.weight(c, l, mm[c][l], uu[c][l])
 		}
 		copy(m.Alone.Weights[c], weights[c])
 	}

@@ -12,9 +12,10 @@ import (
 
 // PersonOptions say what register of persons to make.
 type PersonOptions struct {
-	Rows  int
-	Seed  uint64
-	Whole bool // one column for the name as a whole instead of given and family name
+	Rows   int
+	Seed   uint64
+	Single bool // everybody stands in it once
+	Whole  bool // one column for the name as a whole instead of given and family name
 }
 
 // repeated is the share of persons that a register holds more than once.
@@ -25,9 +26,9 @@ const repeated = 0.2
 // common, most rare. The same options give the same bytes.
 func Persons(w io.Writer, o PersonOptions) error {
 	out := bufio.NewWriterSize(w, 1<<20)
-	header := "id,given_name,family_name,date_of_birth,sex,street_number,street,city,postcode,email,phone,cluster\n"
+	header := "id,given_name,family_name,date_of_birth,sex,street_number,street,city,postcode,email,phone,active_from,death_date,cluster\n"
 	if o.Whole {
-		header = "id,full_name,date_of_birth,sex,birth_place,nationality,passport,cluster\n"
+		header = "id,full_name,date_of_birth,sex,birth_place,nationality,passport,active_from,death_date,cluster\n"
 	}
 	if _, err := out.WriteString(header); err != nil {
 		return err
@@ -47,7 +48,7 @@ func Persons(w io.Writer, o PersonOptions) error {
 	for row, cluster := 0, 0; row < o.Rows; cluster++ {
 		p := g.next(cluster)
 		copies := 1
-		if r.Float64() < repeated {
+		if r.Float64() < repeated && !o.Single {
 			copies = 2 + min(3, int(r.ExpFloat64()*0.8))
 		}
 		for k := 0; k < copies && row < o.Rows; k++ {
@@ -74,6 +75,7 @@ type person struct {
 	postcode             string
 	email, phone         string
 	passport, nation     string
+	active, died         string
 }
 
 type people struct {
@@ -124,6 +126,12 @@ func (g *people) next(cluster int) person {
 		number: fmt.Sprint(1 + r.IntN(200)), street: g.often(g.streets) + " street", city: g.often(g.cities),
 		phone: fmt.Sprintf("0%09d", r.IntN(1_000_000_000)), passport: fmt.Sprintf("%c%07d", 'A'+rune(r.IntN(26)), r.IntN(10_000_000)),
 		nation: g.often(g.nations),
+	}
+	if year := (int(p.born[0])*1000 + int(p.born[1])*100 + int(p.born[2])*10 + int(p.born[3])) - '0'*1111; r.Float64() < 0.3 {
+		p.active = fmt.Sprint(year + 20 + r.IntN(20))
+		if r.Float64() < 0.5 {
+			p.died = fmt.Sprintf("%d-%02d", year+41+r.IntN(40), 1+r.IntN(12))
+		}
 	}
 	p.postcode = fmt.Sprintf("%05d", 10_000+r.IntN(80_000))
 	p.email = fmt.Sprintf("%s.%s%d@%s", p.given, p.family, r.IntN(100), g.emails[r.IntN(len(g.emails))])
@@ -206,8 +214,9 @@ func (g *people) slip(s string) string {
 
 func (p *person) write(w *bufio.Writer, whole bool) {
 	if whole {
-		fmt.Fprintf(w, "%d,%s,%s,%s,%s,%s,%s,%d\n", p.id, strings.TrimSpace(p.given+" "+p.family), p.born, p.sex, p.city, p.nation, p.passport, p.cluster)
+		fmt.Fprintf(w, "%d,%s,%s,%s,%s,%s,%s,%s,%s,%d\n", p.id, strings.TrimSpace(p.given+" "+p.family), p.born, p.sex, p.city, p.nation, p.passport, p.active, p.died, p.cluster)
 		return
 	}
-	fmt.Fprintf(w, "%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%d\n", p.id, p.given, p.family, p.born, p.sex, p.number, p.street, p.city, p.postcode, p.email, p.phone, p.cluster)
+	fmt.Fprintf(w, "%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%d\n", p.id, p.given, p.family, p.born, p.sex, p.number, p.street, p.city, p.postcode, p.email, p.phone,
+		p.active, p.died, p.cluster)
 }

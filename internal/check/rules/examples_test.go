@@ -25,6 +25,27 @@ func TestExamplesOfRulesAboutClaims(t *testing.T) {
 	}
 }
 
+// Every rule about entries fires on the example of its documentation and is silent on the corrected one, and its errors can be planted.
+func TestExamplesOfRulesAboutEntries(t *testing.T) {
+	plants := EntriesPlants()
+	for _, r := range All() {
+		if r.Entries == nil {
+			continue
+		}
+		t.Run(r.Code, func(t *testing.T) {
+			if plants[r.Code] == nil {
+				t.Errorf("nothing plants its errors")
+			}
+			if found := checktest.Entries(t, r, r.Doc.Before); len(found) == 0 {
+				t.Errorf("silent on\n%s", r.Doc.Before)
+			}
+			if found := checktest.Entries(t, r, r.Doc.After); len(found) > 0 {
+				t.Errorf("%s\non\n%s", checktest.Brief(found), r.Doc.After)
+			}
+		})
+	}
+}
+
 // Every rule across datasets fires on the example of its documentation and is silent on the corrected one, and its errors can be
 // planted. What can only be seen in many events is shown by its counts: it needs more events than an example holds.
 func TestExamplesOfRulesAcrossDatasets(t *testing.T) {

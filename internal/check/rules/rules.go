@@ -71,6 +71,7 @@ import (
 	"github.com/assaydata/assay/internal/check/geo005"
 	"github.com/assaydata/assay/internal/check/geo006"
 	"github.com/assaydata/assay/internal/check/geo007"
+	"github.com/assaydata/assay/internal/check/idn001"
 	"github.com/assaydata/assay/internal/check/idn002"
 	"github.com/assaydata/assay/internal/check/idn004"
 	"github.com/assaydata/assay/internal/check/idn005"
@@ -78,6 +79,8 @@ import (
 	"github.com/assaydata/assay/internal/check/idn007"
 	"github.com/assaydata/assay/internal/check/idn008"
 	"github.com/assaydata/assay/internal/check/idn009"
+	"github.com/assaydata/assay/internal/check/idn010"
+	"github.com/assaydata/assay/internal/check/idn011"
 	"github.com/assaydata/assay/internal/check/src001"
 	"github.com/assaydata/assay/internal/check/src003"
 	"github.com/assaydata/assay/internal/check/src004"
@@ -176,6 +179,7 @@ func All() []*check.Rule {
 		geo005.Rule,
 		geo006.Rule,
 		geo007.Rule,
+		idn001.Rule,
 		idn002.Rule,
 		idn004.Rule,
 		idn005.Rule,
@@ -183,6 +187,8 @@ func All() []*check.Rule {
 		idn007.Rule,
 		idn008.Rule,
 		idn009.Rule,
+		idn010.Rule,
+		idn011.Rule,
 		src001.Rule,
 		src003.Rule,
 		src004.Rule,

@@ -20,7 +20,7 @@ func (l *Linked) decide(ctx context.Context, candidates []link.Candidate, decisi
 		return err
 	}
 	scored, kept = l.complete(scored, kept, decisions)
-	p := r.population(scored, kept, decisions)
+	p := l.population(scored, kept, decisions)
 	cluster := link.Assign(p, scored)
 	l.relate(scored, kept, cluster, decisions)
 	l.Proposals = l.entities(cluster)
@@ -79,7 +79,8 @@ func (l *Linked) complete(scored []link.Scored, kept []uint8, decisions []decide
 }
 
 // population is what deciding must know of the records.
-func (r *Records) population(scored []link.Scored, kept []uint8, decisions []decided) *link.Population {
+func (l *Linked) population(scored []link.Scored, kept []uint8, decisions []decided) *link.Population {
+	r := l.Records
 	p := &link.Population{Data: r.data, Unit: make([]int32, r.N()), Many: make([]bool, len(r.Datasets))}
 	for i := range p.Unit {
 		p.Unit[i] = int32(i)
@@ -100,18 +101,25 @@ func (r *Records) population(scored []link.Scored, kept []uint8, decisions []dec
 		if r.claims[r.data[s.A]] || r.claims[r.data[s.B]] || must[[2]int32{s.A, s.B}] {
 			continue // sources err about persons; lists say who is who
 		}
-		if forbidden(kept[k*nComparisons : (k+1)*nComparisons]) {
+		if l.forbidden(kept[k*nComparisons : (k+1)*nComparisons]) {
 			p.Cannot = append(p.Cannot, [2]int32{s.A, s.B})
 		}
 	}
 	return p
 }
 
-// forbidden reports pairs of entries of lists that can't be one, whatever else agrees: two births beyond precision and beyond a slip of
-// the pen together with another contradiction, or a life after death.
-func forbidden(levels []uint8) bool {
-	birth, doc := levels[cBirth] == 1, levels[cDocument] == 1
-	return birth && (doc || levels[cSex] == 1) || levels[cLife] == 1
+// slips is the share of contradicting births among pairs that agree otherwise from which on the births of a list are known to be full of slips:
+// a contradiction then weighs as was learned, and forbids nothing.
+const slips = 0.08
+
+// forbidden reports pairs of entries of lists that can't be one, however alike their names: activity long after death; births that
+// contradict each other beyond precision and beyond a slip of the pen, or other numbers of a kind of which everybody has one. Where another
+// value that identifies somebody agrees (document, contact, address), one of the two is a slip, and the weights decide.
+func (l *Linked) forbidden(levels []uint8) bool {
+	known := levels[cDocument] >= 3 || levels[cContact] >= 3 || levels[cAddress] >= 6
+	births := levels[cBirth] == 1 && l.Model.M[cBirth][1] < slips
+	numbers := levels[cDocument] == 1 && levels[cBirth] < 8
+	return levels[cLife] == 1 || !known && (births || numbers)
 }
 
 // accepted is the clusters that are merged: by decisions, and by pairs of at least the probability that the user accepts.
@@ -256,3 +264,11 @@ func (l *Linked) PairOf(a, b link.Ref) link.Pair {
 	p.Related = p.Probability
 	return p
 }
+
+// Alone is the probability of a pair by its own comparisons, without third entries.
+func (l *Linked) Alone(p *link.Pair) float64 {
+	return link.Probability(l.Model.Alone.Prior + float64(p.Weight))
+}
+
+// BirthsConflict reports levels of a pair whose births contradict each other beyond precision and beyond a slip of the pen.
+func BirthsConflict(levels []uint8) bool { return levels[cBirth] == 1 || levels[cBirth] == 2 }

@@ -41,7 +41,7 @@ const (
 	unsureFrom = 0.35
 
 	sampled = 150_000 // candidates that learning looks at
-	drawn   = 200_000 // random pairs that it draws
+	drawn   = 120_000 // random pairs that it draws
 )
 
 // Link links the entries of one kind. The result depends on their content only. It is nil where there are fewer than two.
@@ -83,7 +83,7 @@ func (l *Linked) learn(candidates []link.Candidate) {
 	if k := len(e.Candidates) / nComparisons; k > 0 {
 		e.Each = float64(len(candidates)) / float64(k)
 	}
-	l.Model.Learn(e, link.Learned{Prior: min(0.1, r.expected(e)/pairs), Within: 4, M: 100, U: 3000, Most: 16})
+	l.Model.Learn(e, link.Learned{Prior: min(0.1, r.expected(e)/pairs), Within: 4, M: 100, U: 3000, Most: 16, Ceilings: ceilings})
 }
 
 // expected is a rough count of the pairs of one person among the records, by a rule that is seldom wrong: the names agree and so does

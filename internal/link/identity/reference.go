@@ -56,3 +56,9 @@ func Reference(kind entry.Kind) *link.Model {
 	}
 	return m
 }
+
+// ceilings are what contradictions weigh at least: brothers share a family name, a birth place and a country.
+var ceilings = map[[2]int]float64{
+	{cName, 1}: -3, {cName, 2}: 0, {cBirth, 1}: -3, {cBirth, 2}: 0, {cLife, 1}: -4, {cLife, 2}: -1, {cSex, 1}: -2.5, {cDocument, 1}: -2, {cDocument, 2}: 0,
+	{cCountry, 1}: 0, {cBirthPlace, 1}: 0, {cGiven, 1}: -2.5, {cFamily, 1}: -2.5, {cContact, 1}: 0, {cAddress, 1}: 0, {cGroup, 1}: 0, {cPeriod, 1}: 0,
+}
