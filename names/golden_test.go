@@ -259,7 +259,6 @@ func TestPositivesAndNegatives(t *testing.T) {
 func TestAliases(t *testing.T) {
 	m := names.NewMatcher()
 	kind := map[string]bool{}
-	var ids []string
 	primary := map[string]*names.Name{}
 	shares := map[uint64][]string{}
 	for _, row := range data(t, "ofac_sdn.csv") {
@@ -267,7 +266,6 @@ func TestAliases(t *testing.T) {
 			kind[row[0]] = true
 			n := names.Parse(row[1], names.Person)
 			primary[row[0]] = n
-			ids = append(ids, row[0])
 			for _, k := range n.Keys(nil) {
 				shares[k] = append(shares[k], row[0])
 			}
