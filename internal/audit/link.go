@@ -38,15 +38,19 @@ func (a *Audit) linkable(mode LinkMode) []*record.Dataset {
 	return out
 }
 
-// manyRecords is the number of records from which on memory is saved at the cost of time.
-const manyRecords = 300_000
-
-func records(datasets []*record.Dataset) int {
+// SpareMemory has garbage collected earlier where datasets hold many records, until the function that it returns is called: what lives
+// long in linking is large and made once, so that this costs little time and saves a third of the peak.
+func SpareMemory(datasets []*record.Dataset) (restore func()) {
+	const many = 300_000
 	n := 0
 	for _, d := range datasets {
 		n += d.N
 	}
-	return n
+	if n <= many {
+		return func() {}
+	}
+	before := debug.SetGCPercent(30)
+	return func() { debug.SetGCPercent(before) }
 }
 
 // link says which records of the datasets are one event, and what each field of it comes to.
@@ -55,10 +59,7 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	if len(datasets) == 0 {
 		return nil
 	}
-	if records(datasets) > manyRecords {
-		// What lives long here is large and made once: collecting earlier costs little time and saves a third of the peak.
-		defer debug.SetGCPercent(debug.SetGCPercent(30))
-	}
+	defer SpareMemory(datasets)()
 	// The map takes a tenth of a second to unpack; until facts need it, records are linked.
 	go func() { place.World().FindCountry("") }()
 	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Redraw: c.Redraw, Taxonomy: c.Taxonomy}

@@ -3,7 +3,6 @@ package audit
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 	"slices"
 
 	"github.com/assaydata/assay/internal/check"
@@ -40,9 +39,7 @@ func (a *Audit) linkEntries(ctx context.Context, c Config) error {
 	if len(datasets) == 0 || c.Link != LinkAll && !slices.ContainsFunc(c.Rules, func(r Chosen) bool { return r.Rule.Entries != nil }) {
 		return nil
 	}
-	if records(datasets) > manyRecords {
-		defer debug.SetGCPercent(debug.SetGCPercent(30))
-	}
+	defer SpareMemory(datasets)()
 	decisions := a.decisions(c.Journal, datasets)
 	if c.Progress != nil {
 		c.Progress("linking", 0, 0)
