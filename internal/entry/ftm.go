@@ -73,8 +73,15 @@ func (l *List) followTheMoney(e *Entry) {
 		each(property, value(&e.Countries))
 	}
 	for _, x := range [][2]string{
-		{"passportNumber", "passport"}, {"idNumber", "national_id"}, {"registrationNumber", "registration"}, {"ogrnCode", "registration"},
-		{"taxNumber", "tax_id"}, {"innCode", "tax_id"}, {"vatCode", "tax_id"}, {"leiCode", "lei"}, {"imoNumber", "imo"},
+		{"passportNumber", "passport"},
+		{"idNumber", "national_id"},
+		{"registrationNumber", "registration"},
+		{"ogrnCode", "registration"},
+		{"taxNumber", "tax_id"},
+		{"innCode", "tax_id"},
+		{"vatCode", "tax_id"},
+		{"leiCode", "lei"},
+		{"imoNumber", "imo"},
 	} {
 		each(x[0], func(s string) { e.Identifiers = append(e.Identifiers, Identifier{x[1], s, c}) })
 	}

@@ -152,8 +152,14 @@ func (g *people) spoil(p *person) {
 		slip  float64
 		lost  float64
 	}{
-		{&p.given, .15, .04}, {&p.family, .15, .02}, {&p.street, .10, .10}, {&p.city, .08, .10}, {&p.email, .06, .15}, {&p.phone, .05, .15},
-		{&p.postcode, .04, .08}, {&p.passport, .05, .15},
+		{&p.given, .15, .04},
+		{&p.family, .15, .02},
+		{&p.street, .10, .10},
+		{&p.city, .08, .10},
+		{&p.email, .06, .15},
+		{&p.phone, .05, .15},
+		{&p.postcode, .04, .08},
+		{&p.passport, .05, .15},
 	} {
 		switch {
 		case chance(x.lost):
