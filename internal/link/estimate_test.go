@@ -247,6 +247,49 @@ func TestRefitStaysNear(t *testing.T) {
 	})
 }
 
+// Whatever the labels say, weights keep the order of the levels, and nothing to compare lies where the chain has it.
+func TestRefitKeepsOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := toy()
+		m.Comparisons[0].Order = [][]uint8{{1, 0, 2}}
+		m.Comparisons[1].Order = [][]uint8{{1, 2}}
+		m.Refit(rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Labelled {
+			return Labelled{
+				Levels:   rapid.SliceOfN(rapid.Uint8Range(0, 2), 3, 3).Draw(t, "levels"),
+				Relation: Relation(rapid.IntRange(0, 3).Draw(t, "relation")),
+				Weight:   rapid.Float64Range(0.5, 20).Draw(t, "weight"),
+			}
+		}), 0, 40).Draw(t, "labels"), 2)
+		if x := m.Alone.Weights[0]; x[1] < 0 || x[2] > 0 {
+			t.Fatalf("x weighs %v", x)
+		}
+		if y := m.Alone.Weights[1]; y[1] < y[2]-1e-9 {
+			t.Fatalf("y weighs %v", y)
+		}
+		for _, w := range m.Alone.Weights {
+			if w[0] != 0 {
+				t.Fatalf("nothing to compare weighs %v", w)
+			}
+		}
+	})
+}
+
+// Labels against the order move weights as far as it allows: both levels come to weigh the same.
+func TestRefitAgainstOrder(t *testing.T) {
+	list := slices.Concat(labels(60, []uint8{1, 0, 0}, Different), labels(60, []uint8{2, 0, 0}, Same))
+	m := toy()
+	m.Refit(list, 4)
+	if x := m.Alone.Weights[0]; x[2] <= x[1] {
+		t.Errorf("without an order, x weighs %v", x)
+	}
+	m = toy()
+	m.Comparisons[0].Order = [][]uint8{{1, 2}}
+	m.Refit(list, 4)
+	if x := m.Alone.Weights[0]; math.Abs(x[1]-x[2]) > 0.01 {
+		t.Errorf("with an order, x weighs %v", x)
+	}
+}
+
 func TestRefitInView(t *testing.T) {
 	m, was := toy(), toy()
 	long := func(l ...uint8) []uint8 { return append(l, make([]uint8, len(RivalComparisons))...) }

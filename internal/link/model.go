@@ -9,6 +9,12 @@ import (
 type Comparison struct {
 	Name   string
 	Levels []string // for people
+
+	// Order lists chains of levels, from what speaks most for one thing to what speaks most against it. Weights keep them,
+	// whatever a few labelled pairs say: more words in common never speak less for one thing than fewer do. Level 0 may stand in
+	// a chain and weighs nothing there too: what is above it speaks for one thing or says nothing, what is below it against. Together
+	// the chains form trees. Levels in none are free.
+	Order [][]uint8
 }
 
 // Scale turns the levels of a pair into log odds, in bits: a prior and one weight a level.

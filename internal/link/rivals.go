@@ -10,11 +10,11 @@ import (
 
 // RivalComparisons are the comparisons of a pair with its rivals. They follow the comparisons of the kind of record.
 var RivalComparisons = []Comparison{
-	{Name: "alone", Levels: []string{"not weighed", "very weak", "weak", "fairly weak", "nearly even", "fairly strong", "strong", "very strong", "almost certain"}},
-	{Name: "lead", Levels: []string{"not weighed", "far behind a rival", "behind a rival", "just behind a rival", "level with a rival", "just ahead", "ahead", "far ahead", "no rival"}},
-	{Name: "other lead", Levels: []string{"not weighed", "behind a rival", "level with a rival", "just ahead", "ahead", "far ahead", "very far ahead", "no rival"}},
-	{Name: "third record", Levels: []string{"not weighed", "none", "very weak", "weak", "fair", "strong", "very strong"}},
-	{Name: "best row", Levels: []string{"not weighed", "the best of its rows", "close to the best", "another row goes better"}},
+	{Name: "alone", Levels: []string{"not weighed", "very weak", "weak", "fairly weak", "nearly even", "fairly strong", "strong", "very strong", "almost certain"}, Order: [][]uint8{{8, 7, 6, 5, 4, 3, 2, 1}}},
+	{Name: "lead", Levels: []string{"not weighed", "far behind a rival", "behind a rival", "just behind a rival", "level with a rival", "just ahead", "ahead", "far ahead", "no rival"}, Order: [][]uint8{{8, 7, 6, 5, 4, 3, 2, 1}}},
+	{Name: "other lead", Levels: []string{"not weighed", "behind a rival", "level with a rival", "just ahead", "ahead", "far ahead", "very far ahead", "no rival"}, Order: [][]uint8{{7, 6, 5, 4, 3, 2, 1}}},
+	{Name: "third record", Levels: []string{"not weighed", "none", "very weak", "weak", "fair", "strong", "very strong"}, Order: [][]uint8{{6, 5, 4, 3, 2}, {6, 1}}},
+	{Name: "best row", Levels: []string{"not weighed", "the best of its rows", "close to the best", "another row goes better"}, Order: [][]uint8{{1, 2, 3}}},
 }
 
 // Bounds of the levels of [RivalComparisons] from level 2 on, in bits.

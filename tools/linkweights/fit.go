@@ -18,6 +18,26 @@ func fit(ctx context.Context, sets []*set, spread float64) *link.Model {
 }
 
 func fitTo(ctx context.Context, sets []*set, spread float64, use func(s *set, i int) bool) *link.Model {
+	m := alone(sets, spread, use)
+	// How much the competition between pairs counts is learned from scores as they will be met: by weights that do not know the
+	// country (stacked generalization, Wolpert 1992, https://doi.org/10.1016/S0893-6080(05)80023-1).
+	var list []link.Labelled
+	for _, g := range groups(sets) {
+		of, rest := split(sets, g)
+		by := m
+		if len(rest) > 0 {
+			by = alone(rest, spread, use)
+		}
+		list = append(list, inView(ctx, by, of, use)...)
+	}
+	m.RefitInView(list, spread)
+	m.Same.Prior += shift
+	frequencies(m, list)
+	return m
+}
+
+// alone fits the weights of pairs by themselves.
+func alone(sets []*set, spread float64, use func(s *set, i int) bool) *link.Model {
 	m := event.NewModel()
 	var list []link.Labelled
 	for _, s := range sets {
@@ -27,18 +47,37 @@ func fitTo(ctx context.Context, sets []*set, spread float64, use func(s *set, i 
 				continue
 			}
 			x := l.Labelled
-			x.Weight = l.share(mean)
+			x.Weight = s.counts * l.share(mean)
 			list = append(list, x)
 		}
 	}
 	m.Alone.Prior, m.Same.Prior, m.Related.Prior = -3, -3, -1
 	event.Beyond(m)
 	m.Refit(list, spread)
-	list = inView(ctx, m, sets, use)
-	m.RefitInView(list, spread)
-	m.Same.Prior += shift
-	frequencies(m, list)
 	return m
+}
+
+// groups lists the names of the groups in their order.
+func groups(sets []*set) []string {
+	var out []string
+	for _, s := range sets {
+		if !slices.Contains(out, s.group) {
+			out = append(out, s.group)
+		}
+	}
+	return out
+}
+
+// split parts the sets of a group from the others.
+func split(sets []*set, group string) (of, rest []*set) {
+	for _, s := range sets {
+		if s.group == group {
+			of = append(of, s)
+		} else {
+			rest = append(rest, s)
+		}
+	}
+	return of, rest
 }
 
 // frequencies counts the levels among pairs of one thing and among the others.
@@ -81,7 +120,7 @@ func inView(ctx context.Context, m *link.Model, sets []*set, use func(s *set, i 
 				continue
 			}
 			x := l.Labelled
-			x.Weight = l.share(mean)
+			x.Weight = s.counts * l.share(mean)
 			x.Levels = append(slices.Clone(l.Levels), make([]uint8, len(link.RivalComparisons))...)
 			if k, ok := at[[2]int32{l.a, l.b}]; ok {
 				copy(x.Levels[len(l.Levels):], rivals[k*len(link.RivalComparisons):])

@@ -22,6 +22,12 @@ func (r *result) add(o result) {
 	r.found += o.found
 }
 
+// share scales a result to one pair labelled same, so that no set rules a mean by its size or its weights.
+func (r result) share() result {
+	n := max(1e-9, r.same)
+	return result{r.same / n, r.linked / n, r.right / n, r.related / n, r.joined / n, r.found / n}
+}
+
 func (r result) String() string {
 	p, q := r.right/max(1e-9, r.linked), r.right/max(1e-9, r.same)
 	return fmt.Sprintf("same precision %.3f recall %.3f F1 %.3f, same or part precision %.3f recall %.3f", p, q, 2*p*q/max(1e-9, p+q),

@@ -17,6 +17,8 @@ import (
 // set is some datasets with pairs that were read.
 type set struct {
 	name       string
+	group      string  // sets that are left out together
+	counts     float64 // how much its labels count in fitting
 	records    *event.Records
 	candidates []link.Candidate
 	labels     []label

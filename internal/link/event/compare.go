@@ -31,21 +31,21 @@ const nLevels = nComparisons + 5
 
 // Comparisons describes what is compared and the levels of each.
 var Comparisons = []link.Comparison{
-	cTime:     {Name: "time", Levels: []string{"no date", "one day", "overlap, within a week", "overlap, wider", "a day apart", "two days apart", "three days apart", "4 to 7 days apart", "more than a week apart"}},
-	cDistance: {Name: "distance", Levels: []string{"no point", "under 1 km", "1 to 5 km", "5 to 15 km", "15 to 30 km", "30 to 60 km", "coarse: within its radius", "coarse: beyond its radius", "60 to 150 km", "over 150 km"}},
-	cPlace:    {Name: "place", Levels: []string{"no name", "one name", "a shared word", "one names the place of the other", "other names, one second-order division", "other names, one first-order division", "other names, other divisions", "other names"}},
-	cCrowd:    {Name: "crowd", Levels: []string{"not counted", "few others near", "some others near", "many others near", "very many others near", "a crowd"}},
-	cKind:     {Name: "kind", Levels: []string{"not stated", "one kind", "kinds that go together", "kinds that rarely go together", "kinds that exclude each other"}},
-	cMeans:    {Name: "means", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}},
-	cTarget:   {Name: "target", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}},
-	cActor:    {Name: "actor", Levels: []string{"not known", "a rare actor in common", "an actor in common", "one sort", "named in the other's text", "other actors"}},
-	cDeaths:   {Name: "deaths", Levels: []string{"not stated", "both none", "equal, 1 to 3", "equal, 4 or more", "ranges meet or nearly", "within a factor of 2", "beyond a factor of 2", "none against a few", "none against 5 or more", "as the note of the other says", "as the sum of several records"}},
-	cInjured:  {Name: "injured", Levels: []string{"not stated", "both none", "equal", "within a factor of 1.5", "further apart"}},
-	cArticle:  {Name: "article", Levels: []string{"not cited", "one article", "headlines alike", "a word in common", "other articles"}},
-	cOutlet:   {Name: "outlet", Levels: []string{"not named", "one outlet", "other outlets"}},
-	cExtent:   {Name: "extent", Levels: []string{"not known", "both single", "one sums up several", "both sum up several", "one is linked to others", "both are linked to others", "a linked one, one that sums up"}},
-	cText:     {Name: "text", Levels: []string{"no text", "nothing in common", "little in common", "some in common", "much in common", "very much in common", "most in common", "one text"}},
-	cShared:   {Name: "rare words", Levels: []string{"no text", "none shared", "weak", "fair", "strong", "very strong"}},
+	cTime:     {Name: "time", Levels: []string{"no date", "one day", "overlap, within a week", "overlap, wider", "a day apart", "two days apart", "three days apart", "4 to 7 days apart", "more than a week apart"}, Order: [][]uint8{{1, 4, 5, 6, 7, 8}, {1, 2, 3}, {1, 0}}},
+	cDistance: {Name: "distance", Levels: []string{"no point", "under 1 km", "1 to 5 km", "5 to 15 km", "15 to 30 km", "30 to 60 km", "coarse: within its radius", "coarse: beyond its radius", "60 to 150 km", "over 150 km"}, Order: [][]uint8{{1, 2, 3, 4, 5, 8, 9}, {1, 6, 7}, {1, 0}}},
+	cPlace:    {Name: "place", Levels: []string{"no name", "one name", "a shared word", "one names the place of the other", "other names, one second-order division", "other names, one first-order division", "other names, other divisions", "other names"}, Order: [][]uint8{{1, 0, 4, 5, 6}, {1, 2}, {1, 3}, {0, 7}}},
+	cCrowd:    {Name: "crowd", Levels: []string{"not counted", "few others near", "some others near", "many others near", "very many others near", "a crowd"}, Order: [][]uint8{{1, 2, 3, 4, 5}, {1, 0}}},
+	cKind:     {Name: "kind", Levels: []string{"not stated", "one kind", "kinds that go together", "kinds that rarely go together", "kinds that exclude each other"}, Order: [][]uint8{{1, 2, 3, 4}, {1, 0}}},
+	cMeans:    {Name: "means", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}, Order: [][]uint8{{1, 2, 3, 4, 0, 5}}},
+	cTarget:   {Name: "target", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}, Order: [][]uint8{{1, 2, 3, 4, 0, 5}}},
+	cActor:    {Name: "actor", Levels: []string{"not known", "a rare actor in common", "an actor in common", "one sort", "named in the other's text", "other actors"}, Order: [][]uint8{{1, 2, 0, 5}, {2, 3}, {2, 4}}},
+	cDeaths:   {Name: "deaths", Levels: []string{"not stated", "both none", "equal, 1 to 3", "equal, 4 or more", "ranges meet or nearly", "within a factor of 2", "beyond a factor of 2", "none against a few", "none against 5 or more", "as the note of the other says", "as the sum of several records", "a bound of the other"}, Order: [][]uint8{{3, 4, 0, 5, 6}, {2, 0, 7, 8}, {2, 1}, {4, 9}, {4, 10}, {3, 11}}},
+	cInjured:  {Name: "injured", Levels: []string{"not stated", "both none", "equal", "within a factor of 1.5", "further apart"}, Order: [][]uint8{{2, 0, 4}, {2, 3}, {2, 1}}},
+	cArticle:  {Name: "article", Levels: []string{"not cited", "one article", "headlines alike", "a word in common", "other articles"}, Order: [][]uint8{{1, 2, 3, 0, 4}}},
+	cOutlet:   {Name: "outlet", Levels: []string{"not named", "one outlet", "other outlets"}, Order: [][]uint8{{1, 0, 2}}},
+	cExtent:   {Name: "extent", Levels: []string{"not known", "both single", "one may sum up several", "both sum up several", "one is linked to others", "both are linked to others", "a linked one, one that sums up", "one sums up several"}},
+	cText:     {Name: "text", Levels: []string{"no text", "nothing in common", "little in common", "some in common", "much in common", "very much in common", "most in common", "one text"}, Order: [][]uint8{{7, 6, 5, 4, 0, 2, 1}, {4, 3}}},
+	cShared:   {Name: "rare words", Levels: []string{"no text", "none shared", "weak", "fair", "strong", "very strong"}, Order: [][]uint8{{5, 4, 0, 2, 1}, {4, 3}}},
 }
 
 // Compare fills the level of each comparison for two records. It allocates nothing.
@@ -261,7 +261,7 @@ func (f *focus) compareActor(j int32) uint8 {
 // compareDeaths also tries the sum over the rows into which a dataset splits an event.
 func (r *Records) compareDeaths(i, j int32) uint8 {
 	level := compareDeaths(r.deaths[i], r.deaths[j], r.noted[i], r.noted[j])
-	if level >= 5 && (r.sums[i] != r.deaths[i] || r.sums[j] != r.deaths[j]) && r.unit[i] != r.unit[j] {
+	if level >= 5 && level != 11 && (r.sums[i] != r.deaths[i] || r.sums[j] != r.deaths[j]) && r.unit[i] != r.unit[j] {
 		closest := uint8(5)
 		for _, p := range [...][2]count{{r.sums[i], r.deaths[j]}, {r.deaths[i], r.sums[j]}, {r.sums[i], r.sums[j]}} {
 			if l := compareDeaths(p[0], p[1], r.noted[i], r.noted[j]); l >= 2 {
@@ -295,7 +295,7 @@ func compareDeaths(a, b, noteA, noteB count) uint8 {
 		}
 	}
 	level := deathLevel(a, b)
-	if level >= 5 {
+	if level >= 5 && level != 11 {
 		// A note that gives the other's number explains the difference: a toll of several places, or one that grew.
 		if noteA.high > 0 && meets(noteA, b) && b.high > 0 || noteB.high > 0 && meets(noteB, a) && a.high > 0 {
 			return 9
@@ -303,6 +303,9 @@ func compareDeaths(a, b, noteA, noteB count) uint8 {
 	}
 	return level
 }
+
+// bound reports whether a number is the least or the most that a range states: the other dataset took one side of what was reported.
+func bound(a count, x float32) bool { return a.low < a.high && x > 0 && (x == a.low || x == a.high) }
 
 func meets(a, b count) bool { return a.low <= b.high && b.low <= a.high }
 
@@ -316,6 +319,8 @@ func deathLevel(a, b count) uint8 {
 		return 2
 	case x == y && hi > 3:
 		return 3
+	case bound(a, y) || bound(b, x):
+		return 11
 	case meets(a, b) || hi-lo <= 1 && lo >= 4 || lo >= 5 && hi <= 1.2*lo:
 		return 4
 	case lo > 0 && hi <= 2*lo:

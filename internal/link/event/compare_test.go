@@ -77,6 +77,8 @@ func TestDeathLevel(t *testing.T) {
 		{exact(40), exact(40), none, none, "equal, 4 or more"},
 		{count{3, 5, 9}, exact(8), none, none, "ranges meet or nearly"},
 		{exact(5), exact(6), none, none, "ranges meet or nearly"},
+		{count{0, 0, 25}, exact(25), none, none, "a bound of the other"},
+		{count{3, 5, 9}, exact(3), none, none, "a bound of the other"},
 		{exact(5), exact(8), none, none, "within a factor of 2"},
 		{exact(5), exact(30), none, none, "beyond a factor of 2"},
 		{exact(0), exact(3), none, none, "none against a few"},
@@ -103,6 +105,45 @@ func TestCompareInjured(t *testing.T) {
 	}{{0, 0, "both none"}, {4, 4, "equal"}, {4, 6, "within a factor of 1.5"}, {4, 9, "further apart"}, {0, 1, "further apart"}, {nan32, 4, "not stated"}} {
 		if got := Comparisons[cInjured].Levels[compareInjured(count{best: c.a}, count{best: c.b})]; got != c.want {
 			t.Errorf("%v and %v: %s, want %s", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// The chains of levels name levels that exist and form trees: no two ways lead from one level to another.
+func TestOrders(t *testing.T) {
+	for _, c := range NewModel().Comparisons {
+		joined := link.NewUnion(len(c.Levels))
+		for _, chain := range c.Order {
+			for i, l := range chain {
+				switch {
+				case int(l) >= len(c.Levels):
+					t.Fatalf("%s: no level %d", c.Name, l)
+				case i == 0:
+				case joined.Find(int32(l)) == joined.Find(int32(chain[i-1])):
+					t.Errorf("%s: two ways lead to %q", c.Name, c.Levels[l])
+				default:
+					joined.Join(int32(l), int32(chain[i-1]))
+				}
+			}
+		}
+	}
+}
+
+// The weights that ship keep the order of the levels.
+func TestReferenceKeepsOrders(t *testing.T) {
+	m, err := Reference()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range map[string]*link.Scale{"alone": &m.Alone, "same": &m.Same, "related": &m.Related} {
+		for c, w := range s.Weights {
+			for _, chain := range m.Comparisons[c].Order {
+				for i, l := range chain[1:] {
+					if w[l] > w[chain[i]]+1e-3 {
+						t.Errorf("%s: %s: %q weighs %v, %q %v", name, m.Comparisons[c].Name, m.Comparisons[c].Levels[l], w[l], m.Comparisons[c].Levels[chain[i]], w[chain[i]])
+					}
+				}
+			}
 		}
 	}
 }
@@ -165,7 +206,10 @@ func TestCompareExtent(t *testing.T) {
 		want string
 	}{
 		{0, 0, "both single"},
-		{extentMulti, 0, "one sums up several"},
+		{extentMulti, 0, "one may sum up several"},
+		{extentMulti | extentPlaces, 0, "one sums up several"},
+		{extentMulti | extentSummary, 0, "one sums up several"},
+		{extentMulti | extentPlaces, extentMulti, "both sum up several"},
 		{extentMulti, extentMulti, "both sum up several"},
 		{extentLinked, 0, "one is linked to others"},
 		{extentLinked, extentLinked, "both are linked to others"},

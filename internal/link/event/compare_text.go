@@ -79,15 +79,20 @@ func compareExtent(a, b uint8) uint8 {
 		return 4
 	case multi == 2*extentMulti:
 		return 3
+	case (a|b)&(extentPlaces|extentSummary) != 0:
+		return 7
 	}
 	return 2
 }
+
+// leastText is the information, in bits, from which on a record tells anything that could be compared: two or three words.
+const leastText = 15
 
 // compareText compares what two records tell, leaving out the words that name their own places and actors, which have comparisons
 // of their own.
 func (f *focus) compareText(j int32) (similar, rare uint8) {
 	r, i := f.Records, f.i
-	if len(r.text.of(i)) < 3 || len(r.text.of(j)) < 3 {
+	if min(r.aboutInfo[i], r.aboutInfo[j]) < leastText {
 		return 0, 0
 	}
 	s := f.abouts.shared(r.about(i), r.about(j), r.textBits[r.data[i]], r.textBits[r.data[j]])

@@ -45,7 +45,7 @@ const (
 
 	// claimBonus is by how much likelier, in bits, two claims of a claim table are about one incident than two records of event
 	// datasets that are as near: such tables are collected by incident, several sources to each, and hold few others nearby.
-	claimBonus = 2.5
+	claimBonus = 2
 
 	// follow is how far the weights follow the data at hand, 0 to 1.
 	follow = 0.05

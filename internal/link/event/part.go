@@ -45,8 +45,10 @@ func (p *part) of(row int32) (*chunk, int32) { return &p.chunks[row/chunkRows], 
 
 // Bits of the extent of a record.
 const (
-	extentMulti  = 1 << iota // it sums up several days, places or incidents
-	extentLinked             // its dataset says that it is one of several linked incidents
+	extentMulti   = 1 << iota // it sums up several days, places or incidents, or its words say so
+	extentLinked              // its dataset says that it is one of several linked incidents
+	extentPlaces              // it names several places
+	extentSummary             // its dataset says that it is a summary
 )
 
 // column finds a column by its canonical name, nil where there is none.
@@ -107,13 +109,13 @@ func readPart(ctx context.Context, d *record.Dataset, readers chan *reader) (*pa
 	}
 	for row, s := range p.series {
 		if size[s] > 1 {
-			p.extent[row] |= extentMulti
+			p.extent[row] |= extentMulti | extentPlaces
 		}
 	}
 	if c := column(d, "event_clarity"); c != nil {
 		for row := range d.N {
 			if n, ok := c.Number(row); ok && n == 2 {
-				p.extent[row] |= extentMulti
+				p.extent[row] |= extentMulti | extentSummary
 			}
 		}
 	}

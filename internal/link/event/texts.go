@@ -28,6 +28,7 @@ const (
 	forOutlet                   // names of sources
 	forPlace                    // name of the place
 	forActor                    // names in free columns
+	forConcept                  // categories: what they mean counts, the words of a codebook do not
 )
 
 type textColumn struct {
@@ -49,15 +50,15 @@ var usesOf = map[string]use{
 	"where_description": forText, "source_headline": forText | forHeadline, "source_article": forText | forHeadline, "source_office": forOutlet,
 	"scite1": forText | forHeadline | forOutlet, "scite2": forText | forHeadline | forOutlet, "scite3": forText | forHeadline | forOutlet,
 	"summary": forText, "location": forText, "target1": forText, "target2": forText, "target3": forText, "corp1": forText,
-	"targsubtype1_txt": forText, "weapsubtype1_txt": forText, "weaptype1_txt": forText, "attacktype1_txt": forText, "attacktype2_txt": forText,
-	"issuenote": forText, "notes": forText, "elocal": forPlace, "event_type": forText, "sub_event_type": forText,
+	"targsubtype1_txt": forConcept, "weapsubtype1_txt": forConcept, "weaptype1_txt": forConcept, "attacktype1_txt": forConcept, "attacktype2_txt": forConcept,
+	"issuenote": forText, "notes": forText, "elocal": forPlace, "event_type": forConcept, "sub_event_type": forConcept,
 	"source_title": forText | forHeadline, "source_publisher": forOutlet, "region": forPlace,
 	"perpetrators_as_claimed": forText, "sophistication": forText, "locator": forText,
 }
 
 var usesOfRole = map[record.Role]use{
-	record.RoleNote: forText, record.RoleArticle: forText | forHeadline, record.RoleTarget: forText, record.RoleWeapon: forText,
-	record.RolePlace: forPlace, record.RoleSource: forOutlet, record.RoleSubkind: forText,
+	record.RoleNote: forText, record.RoleArticle: forText | forHeadline, record.RoleTarget: forText, record.RoleWeapon: forConcept,
+	record.RolePlace: forPlace, record.RoleSource: forOutlet, record.RoleSubkind: forConcept,
 }
 
 // actorNames are further columns with actors.
@@ -220,8 +221,11 @@ func (t *texts) row(r *reader, p *part, row int, cells []string) {
 	if p.linked[row] != 0 || said.oneOf {
 		p.extent[row] |= extentLinked
 	}
-	if said.several || said.severalPlaces {
+	if said.several {
 		p.extent[row] |= extentMulti
+	}
+	if said.severalPlaces {
+		p.extent[row] |= extentMulti | extentPlaces
 	}
 	r.names = r.names[:0]
 	class := uint8(0)
@@ -295,10 +299,10 @@ func (r *reader) read(u use, text string, to *said) {
 			to.places = append(to.places, w.token)
 			to.all = append(to.all, w.token)
 		}
-		if u&forText == 0 && u&forHeadline == 0 {
+		if u&(forText|forHeadline|forConcept) == 0 {
 			return
 		}
-		if u&forHeadline == 0 {
+		if u&(forText|forHeadline) == forText {
 			switch {
 			case w.is&isLink != 0 && ofSeries > 0:
 				to.oneOf = true
@@ -311,7 +315,7 @@ func (r *reader) read(u use, text string, to *said) {
 		if w.is&isInjury != 0 && last >= 0 && to.hurt.best != to.hurt.best {
 			to.hurt = count{float32(last), float32(last), float32(last)}
 		}
-		if w.is&isIdle != 0 {
+		if u&(forText|forHeadline) == 0 || w.is&isIdle != 0 {
 			return
 		}
 		to.all = append(to.all, w.token)
