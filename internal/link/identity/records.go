@@ -215,6 +215,9 @@ func (r *Records) add(data uint16, e *entry.Entry) {
 		if len(e.Names) == 0 {
 			r.addName(e.FullName(), entry.Primary)
 		}
+		if r.Kind == entry.Person {
+			r.addKunya(e)
+		}
 	}
 	r.names.end()
 	r.births.all = appendDays(r.births.all, e.Births)
@@ -281,6 +284,27 @@ func (r *Records) addName(text string, q entry.Quality) {
 	if c := r.texts.code(strings.Join(strings.Fields(text), " ")); c > 0 {
 		r.names.all = append(r.names.all, nameOf{c, q})
 	}
+}
+
+// addKunya adds the name of an entry together with its kunya, where the two stand apart: others may write the given name with the kunya and
+// leave out the rest.
+func (r *Records) addKunya(e *entry.Entry) {
+	if len(e.Names) < 2 || e.Names[0].Quality != entry.Primary || e.Names[len(e.Names)-1].Quality != entry.Weak {
+		return
+	}
+	for _, n := range e.Names[1:] {
+		if n.Quality != entry.Weak || !hasKunya(n.Text) {
+			continue
+		}
+		if !hasKunya(e.Names[0].Text) {
+			r.addName(e.Names[0].Text+" "+n.Text, entry.Alias)
+		}
+		return
+	}
+}
+
+func hasKunya(s string) bool {
+	return slices.ContainsFunc(names.Parse(s, names.Person).Parts, func(p names.Part) bool { return p.Role == names.Kunya })
 }
 
 func appendDays(to []day, list []entry.Date) []day {
