@@ -22,7 +22,7 @@ lint:
 
 # The race detector needs cgo. These are the packages in which goroutines run.
 race:
-	CGO_ENABLED=1 $(GO) test -race -short ./internal/read/... ./internal/audit ./internal/bench ./internal/place ./internal/check/geo002 ./internal/report ./internal/journal ./internal/fact ./internal/link/... ./internal/coverage/... ./names/...
+	CGO_ENABLED=1 $(GO) test -race -short ./internal/read/... ./internal/audit ./internal/bench ./internal/place ./internal/check/geo002 ./internal/report ./internal/journal ./internal/fact ./internal/link/... ./internal/coverage/... ./internal/overlap ./names/...
 
 bench: build
 	$(GO) test -run '^$$' -bench . -timeout 60m ./internal/bench/perf

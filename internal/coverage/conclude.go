@@ -36,8 +36,9 @@ func (r *Range) add(n float64, from string) {
 
 // conclude puts the lines together and draws the conclusions.
 func (r *Result) conclude() {
-	r.Verdict = worst(r.Gates)
 	r.lines()
+	r.agree()
+	r.Verdict = worst(r.Gates)
 	r.Signs = r.signs()
 	r.span()
 	if r.Verdict >= Withheld {
@@ -49,6 +50,30 @@ func (r *Result) conclude() {
 			return
 		}
 	}
+}
+
+// agree adds the gate of models that contradict each other. Latent classes take in differences between cases and log-linear models
+// dependence between lists; where lists depend in two pairs, classes can converge to far too few (docs/coverage-simulation.md). If the
+// intervals of the two do not meet, no reason within the table prefers one.
+func (r *Result) agree() {
+	var a, b *Line
+	for i := range r.Lines {
+		switch l := &r.Lines[i]; l.Model {
+		case "latent":
+			a = l
+		case "log-linear BIC":
+			b = l
+		}
+	}
+	if a == nil || b == nil || !a.Has() || !b.Has() {
+		return
+	}
+	intervals := fmt.Sprintf("%s to %s by latent classes, %s to %s by the log-linear model of least BIC", whole(a.Low), whole(a.High), whole(b.Low), whole(b.High))
+	if a.Low <= b.High && b.Low <= a.High {
+		r.Gates = append(r.Gates, Gate{Name: "agreement", Text: "intervals of the two families of models meet: " + intervals})
+		return
+	}
+	r.Gates = append(r.Gates, Gate{Name: "agreement", Verdict: Withheld, Text: "the two families of models exclude each other: " + intervals})
 }
 
 func (r *Result) lines() {

@@ -27,7 +27,7 @@ func (v Verdict) String() string {
 // Gate is one condition and what was found.
 type Gate struct {
 	// Name is "lists", "small lists", "overlap", "closed population", "period", "unit", "linkage", "singletons", "existence",
-	// "convergence" or "cap".
+	// "convergence", "cap" or "agreement".
 	Name    string
 	Verdict Verdict
 	// Text says what was found, and what to do about it.
