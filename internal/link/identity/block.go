@@ -12,17 +12,17 @@ const (
 	// smallList is the number of records up to which all pairs are compared.
 	smallList = 1200
 
-	// manyRecords is the number from which on a day of birth alone brings too many together.
+	// manyRecords is the number from which on a day of birth, or a part of a name and a year, brings too many together.
 	manyRecords = 100_000
 
 	rareCap  = 25 // records with a part of a name up to which the part alone is a key
-	jointCap = 40 // records with a joint key up to which all are compared
+	jointCap = 24 // records with a joint key up to which all are compared
 	window   = 6  // neighbours, in the order of names, that are compared in larger blocks
 )
 
 // keyNames are the blocking keys in the order of their bits.
 var keyNames = []string{
-	"all pairs", "rare part of a name", "two parts of a name", "part of a name and year of birth", "day of birth", "document", "contact", "address",
+	"all pairs", "rare part of a name", "two parts of a name", "part of a name and birth", "day of birth", "document", "contact", "address",
 	"part of a name and place or group",
 }
 
@@ -64,10 +64,12 @@ func (r *Records) Candidates(ctx context.Context) ([]link.Candidate, []link.Bloc
 				if counts[bucket(k)] <= rareCap {
 					continue
 				}
-				for b, x := range births {
-					if y := yearOf(x); b == 0 || y != yearOf(births[b-1]) {
-						add(record.Combine(k, uint64(y)<<1|1<<40))
+				for _, x := range births {
+					y := uint64(yearOf(x))
+					if n > manyRecords && x.digits != 0 { // of a year, too many have the name
+						y = uint64(x.digits/100) | 1<<32
 					}
+					add(record.Combine(k, y<<1|1<<40))
 				}
 			}
 		}},
@@ -103,7 +105,7 @@ func (r *Records) Candidates(ctx context.Context) ([]link.Candidate, []link.Bloc
 			}
 		}},
 		{Name: keyNames[7], Cap: jointCap, Window: window, Emit: r.addressKeys},
-		{Name: keyNames[8], Cap: jointCap, Window: window, Emit: r.contextKeys},
+		{Name: keyNames[8], Cap: jointCap, Window: window, Emit: func(i int32, add func(uint64)) { r.contextKeys(i, counts, add) }},
 	}
 	var all []link.Candidate
 	capped := make([]int, len(keys))
@@ -120,7 +122,7 @@ func (r *Records) Candidates(ctx context.Context) ([]link.Candidate, []link.Bloc
 // mostKeys bounds the parts of names that are joined: an entry with forty aliases does not give eight hundred keys.
 const mostKeys = 12
 
-const bucketBits = 20
+const bucketBits = 22
 
 func bucket(k uint64) uint64 { return record.Mix(k) >> (64 - bucketBits) }
 
@@ -196,7 +198,7 @@ func (r *Records) addressKeys(i int32, add func(uint64)) {
 }
 
 // contextKeys join a part of a name with where somebody is from or to whom he belongs.
-func (r *Records) contextKeys(i int32, add func(uint64)) {
+func (r *Records) contextKeys(i int32, counts []uint32, add func(uint64)) {
 	var with []uint64
 	if l := r.places[i].locality; l != 0 {
 		with = append(with, uint64(uint32(l))|1<<40)
@@ -214,6 +216,9 @@ func (r *Records) contextKeys(i int32, add func(uint64)) {
 	}
 	list := r.nameKeys.of(i)
 	for _, k := range list[:min(len(list), mostKeys)] {
+		if counts[bucket(k)] <= rareCap {
+			continue // a key by itself
+		}
 		for _, w := range with[:min(len(with), 8)] {
 			add(record.Combine(k, w))
 		}
