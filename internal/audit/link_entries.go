@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 
 	"github.com/assaydata/assay/internal/check"
@@ -40,6 +41,7 @@ func (a *Audit) linkEntries(ctx context.Context, c Config) error {
 		return nil
 	}
 	defer SpareMemory(datasets)()
+	defer boundMemory(datasets)()
 	decisions := a.decisions(c.Journal, datasets)
 	if c.Progress != nil {
 		c.Progress("linking", 0, 0)
@@ -60,4 +62,20 @@ func (a *Audit) linkEntries(ctx context.Context, c Config) error {
 		a.Entries = found
 	}
 	return nil
+}
+
+// boundMemory has garbage collected in time where lists hold many entries, until the function that it returns is called: names that are
+// read once and kept fill more than half of the memory, beside which lists of pairs come and go.
+func boundMemory(datasets []*record.Dataset) (restore func()) {
+	const many, base, each = 300_000, 200 << 20, 1100 // bytes
+	n := 0
+	for _, d := range datasets {
+		n += d.N
+	}
+	if n <= many {
+		return func() {}
+	}
+	before := debug.SetMemoryLimit(-1)
+	debug.SetMemoryLimit(min(before, base+each*int64(n)))
+	return func() { debug.SetMemoryLimit(before) }
 }
