@@ -13,7 +13,7 @@ func (n *Name) Keys(dst []uint64) []uint64 {
 
 const (
 	keyPart = uint64(iota+1) << 32
-	keyJoin
+	keyNickname
 )
 
 func personKeys(n *Name, dst []uint64) []uint64 {
@@ -39,7 +39,7 @@ func personKeys(n *Name, dst []uint64) []uint64 {
 		}
 		for _, set := range p.nick {
 			if set != 0 {
-				dst = appendNew(dst, keyJoin|uint64(set))
+				dst = appendNew(dst, keyNickname|uint64(set))
 			}
 		}
 	}

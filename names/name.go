@@ -1,6 +1,10 @@
 package names
 
-import "github.com/assaydata/assay/names/internal/phone"
+import (
+	"strings"
+
+	"github.com/assaydata/assay/names/internal/phone"
+)
 
 // Kind is what bears a name. Persons are compared by the roles of their parts, all others by concepts and distinctive words.
 type Kind uint8
@@ -20,7 +24,7 @@ func (k Kind) String() string { return kinds[min(int(k), len(kinds)-1)] }
 // ParseKind reads a kind by the name of its FollowTheMoney schema, letter case aside.
 func ParseKind(s string) (Kind, bool) {
 	for i, n := range kinds {
-		if equalFold(n, s) {
+		if strings.EqualFold(n, s) {
 			return Kind(i), true
 		}
 	}

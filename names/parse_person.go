@@ -296,14 +296,15 @@ func (b *builder) skipArticles(i int) int {
 // the token after it.
 func (b *builder) compound(i int) (string, int) {
 	t := b.toks[i]
+	in := compoundsOf(t.script)
 	end := i + 1
 	clean := bare(t)
 	if b.class(i) == servant && end < len(b.toks) {
 		j := b.skipArticles(end)
 		if b.class(j) == ofGod {
-			return servantOf(t.script) + god(t.script), j + 1
+			return in.servant + in.god, j + 1
 		}
-		return servantOf(t.script) + bareOf(b.toks[j], 4), j + 1
+		return in.servant + bareOf(b.toks[j], 4), j + 1
 	}
 	if c, ok := joinedServant(t); ok {
 		clean = c
@@ -312,10 +313,10 @@ func (b *builder) compound(i int) (string, int) {
 		j := b.skipArticles(end)
 		switch b.class(j) {
 		case ofGod:
-			clean, end = clean+god(t.script), j+1
+			clean, end = clean+in.god, j+1
 			continue
 		case religion:
-			clean, end = clean+din(t.script), j+1
+			clean, end = clean+in.religion, j+1
 			continue
 		}
 		break
@@ -323,34 +324,17 @@ func (b *builder) compound(i int) (string, int) {
 	return normalEnding(clean, t.script), end
 }
 
-func servantOf(s Script) string {
-	switch s {
-	case phone.Arabic:
-		return "عبد"
-	case phone.Cyrillic:
-		return "абд"
-	}
-	return "abd"
-}
+// compoundWords are the words of which compounds are made, in one spelling a script: Abd, -allah, al-Din.
+type compoundWords struct{ servant, god, religion string }
 
-func god(s Script) string {
+func compoundsOf(s Script) compoundWords {
 	switch s {
 	case phone.Arabic:
-		return "الله"
+		return compoundWords{"عبد", "الله", "دين"}
 	case phone.Cyrillic:
-		return "уллах"
+		return compoundWords{"абд", "уллах", "дин"}
 	}
-	return "ullah"
-}
-
-func din(s Script) string {
-	switch s {
-	case phone.Arabic:
-		return "دين"
-	case phone.Cyrillic:
-		return "дин"
-	}
-	return "din"
+	return compoundWords{"abd", "ullah", "din"}
 }
 
 // bare is the clean form without a joined Arabic article. A doubled waw or a short word keeps it.

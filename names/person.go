@@ -31,11 +31,10 @@ var person = struct {
 
 // grid is the working memory of a comparison of persons; it stays on the stack.
 type grid struct {
-	sim      [maxParts][maxParts]float32
-	a, b     [maxParts]int8 // what a part is matched with, or one of the values below
-	simA     [maxParts]float32
-	na, nb   int
-	initials int
+	sim    [maxParts][maxParts]float32
+	a, b   [maxParts]int8 // what a part is matched with, or one of the values below
+	simA   [maxParts]float32
+	na, nb int
 }
 
 const (

@@ -28,7 +28,6 @@ func (g *grid) score(a, b *Name) Score {
 			if a.Parts[i].Role == b.Parts[j].Role {
 				sim = 1
 			}
-			g.initials++
 		} else {
 			parts++
 			worst = min(worst, sim)

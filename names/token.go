@@ -118,5 +118,3 @@ func quote(r rune) bool {
 	}
 	return false
 }
-
-func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
