@@ -74,11 +74,13 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	if err != nil {
 		return fmt.Errorf("linking: %w", err)
 	}
-	summary, err := book.Summarise(ctx)
-	if err != nil {
+	a.Across = &check.Linkage{Linked: linked, Facts: book}
+	if c.NoSummary {
+		return nil
+	}
+	if a.Across.Summary, err = book.Summarise(ctx); err != nil {
 		return fmt.Errorf("linking: %w", err)
 	}
-	a.Across = &check.Linkage{Linked: linked, Facts: book, Summary: summary}
 	return nil
 }
 

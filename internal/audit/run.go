@@ -35,6 +35,7 @@ type Config struct {
 	Accept       float64           // merge entries of lists of at least this probability; 0 = only what was decided
 	BlockingOnly bool              // find what would be compared, and stop
 	Redraw       bool              // keep what drawing uncertain links anew needs
+	NoSummary    bool              // leave Across.Summary to who passes over all events anyway
 	Journal      *journal.Journal  // decisions of reviewers; nil = none
 	BuiltOn      map[string]string // by name of a dataset: that on which it is built
 

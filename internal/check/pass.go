@@ -39,7 +39,7 @@ func (e *Entries) Each() []*identity.Linked {
 type Linkage struct {
 	Linked  *event.Linked
 	Facts   *fact.Book
-	Summary *fact.Summary
+	Summary *fact.Summary // nil where audit.Config.NoSummary says so
 }
 
 // Pass is one run of one rule over one dataset. It is used by one goroutine.

@@ -78,6 +78,7 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 		return fmt.Errorf("--accept-above %v is no probability (hint: 0.95)", f.acceptAbove)
 	}
 	cfg.Rules, cfg.Link, cfg.BlockingOnly, cfg.Accept = nil, audit.LinkAll, f.explainBlocking, f.acceptAbove
+	cfg.NoSummary = f.out != "" || f.explainBlocking // writing the files makes the summary as well
 	if f.decisions != "" {
 		if cfg.Journal, err = a.loadJournal(f.decisions); err != nil {
 			return err
@@ -130,7 +131,8 @@ func (a *app) linkEvents(ctx context.Context, l *check.Linkage, f *linkFlags, sp
 			names = append(names, strings.ReplaceAll(c.Name, " ", "_"))
 		}
 		defer audit.SpareMemory(l.Linked.Datasets)()
-		if err := linked.Write(ctx, f.out, l.Facts, names); err != nil {
+		var err error
+		if l.Summary, err = linked.Write(ctx, f.out, l.Facts, names); err != nil {
 			return err
 		}
 	}

@@ -50,8 +50,9 @@ type Summary struct {
 	Violations []Violation                 // in the order of entities
 }
 
-// partial is the summary of a block of entities.
-type partial struct {
+// Tally gathers the summary of some events of a book. It serves one goroutine.
+type Tally struct {
+	book           *Book
 	events, shared int
 	verdicts       [NumFields][Refuted + 1]int
 	pairs          map[[2]int32]*[NumFields][2]int // agree, differ
@@ -61,38 +62,39 @@ type partial struct {
 	violations     []Violation
 }
 
-// Summarise makes one pass over all entities, on all cores.
+// Summarise makes one pass over all entities, on all cores. Who makes such a pass anyway can have a [Tally] with it.
 func (b *Book) Summarise(ctx context.Context) (*Summary, error) {
-	all := newPartial()
-	err := Blocks(ctx, b, func(from, to int) *partial {
-		p := newPartial()
+	all := b.Tally()
+	err := Blocks(ctx, b, func(from, to int) *Tally {
+		t := b.Tally()
 		for i := from; i < to; i++ {
 			if m := b.Result.Entities[i].Members; len(m) == 1 && m[0].Relation == link.Same {
-				p.addRow(b, m[0].Ref)
+				t.addRow(m[0].Ref)
 				continue
 			}
-			p.add(b, b.Event(i))
+			t.Add(b.Event(i))
 		}
-		return p
-	}, func(p *partial) error {
-		all.merge(b, p)
+		return t
+	}, func(t *Tally) error {
+		all.Merge(t)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	return all.summary(), nil
+	return all.Summary(), nil
 }
 
-func newPartial() *partial {
-	return &partial{pairs: map[[2]int32]*[NumFields][2]int{}, sets: map[string]int{}}
+// Tally returns one that holds no event yet.
+func (b *Book) Tally() *Tally {
+	return &Tally{book: b, pairs: map[[2]int32]*[NumFields][2]int{}, sets: map[string]int{}}
 }
 
 // addRow adds the event of one record: nobody contradicts it.
-func (p *partial) addRow(b *Book, r link.Ref) {
+func (p *Tally) addRow(r link.Ref) {
 	p.events++
-	p.sets[string(p.set(b, []link.Ref{r}))]++
-	t := b.tables[r.Data]
+	p.sets[string(p.set([]link.Ref{r}))]++
+	t := p.book.tables[r.Data]
 	for f := range NumFields {
 		switch {
 		case !t.states(f, int(r.Row)):
@@ -105,18 +107,19 @@ func (p *partial) addRow(b *Book, r link.Ref) {
 }
 
 // set lists the datasets of records as bits. The list is used again.
-func (p *partial) set(b *Book, records []link.Ref) []byte {
-	p.bits = append(p.bits[:0], make([]byte, (len(b.Result.Datasets)+7)/8)...)
+func (p *Tally) set(records []link.Ref) []byte {
+	p.bits = append(p.bits[:0], make([]byte, (len(p.book.Result.Datasets)+7)/8)...)
 	for _, r := range records {
 		p.bits[r.Data/8] |= 1 << (r.Data % 8)
 	}
 	return p.bits
 }
 
-func (p *partial) add(b *Book, v *Event) {
+// Add adds an event of the book.
+func (p *Tally) Add(v *Event) {
 	p.events++
 	p.violations = append(p.violations, v.Violations...)
-	set := p.set(b, v.Same)
+	set := p.set(v.Same)
 	p.sets[string(set)]++
 	n := 0
 	for _, x := range set {
@@ -137,13 +140,13 @@ func (p *partial) add(b *Book, v *Event) {
 	}
 	for f := range p.worst {
 		if len(p.worst[f]) > 4*worst {
-			p.cut(b, Field(f))
+			p.cut(Field(f))
 		}
 	}
 }
 
 // compare counts for each two datasets whether any of their records agree, else whether any differ.
-func (p *partial) compare(f *Fact) {
+func (p *Tally) compare(f *Fact) {
 	found := map[[2]int32]answer{}
 	for i := range f.Claims[:min(len(f.Claims), mostCompared)] {
 		x := &f.Claims[i]
@@ -236,19 +239,20 @@ func lower(f Field, a, b *Value) bool {
 }
 
 // cut keeps the worst contradictions of a field.
-func (p *partial) cut(b *Book, f Field) {
+func (p *Tally) cut(f Field) {
 	slices.SortStableFunc(p.worst[f], func(x, y Contradiction) int {
 		if c := cmp.Compare(y.Size, x.Size); c != 0 || x.Entity == y.Entity {
 			return c
 		}
-		return cmp.Or(b.byContent(x.A.Ref, y.A.Ref), b.byContent(x.B.Ref, y.B.Ref))
+		return cmp.Or(p.book.byContent(x.A.Ref, y.A.Ref), p.book.byContent(x.B.Ref, y.B.Ref))
 	})
 	if len(p.worst[f]) > worst {
 		p.worst[f] = slices.Clone(p.worst[f][:worst])
 	}
 }
 
-func (p *partial) merge(b *Book, o *partial) {
+// Merge adds the events of a tally that follow those of this one in the order of entities.
+func (p *Tally) Merge(o *Tally) {
 	p.events += o.events
 	p.shared += o.shared
 	p.violations = append(p.violations, o.violations...)
@@ -257,7 +261,7 @@ func (p *partial) merge(b *Book, o *partial) {
 			p.verdicts[f][v] += o.verdicts[f][v]
 		}
 		p.worst[f] = append(p.worst[f], o.worst[f]...)
-		p.cut(b, f)
+		p.cut(f)
 	}
 	for key, n := range o.pairs {
 		if p.pairs[key] == nil {
@@ -273,7 +277,8 @@ func (p *partial) merge(b *Book, o *partial) {
 	}
 }
 
-func (p *partial) summary() *Summary {
+// Summary is what the events added so far come to.
+func (p *Tally) Summary() *Summary {
 	s := &Summary{Events: p.events, Shared: p.shared, Verdicts: p.verdicts, Worst: p.worst, Violations: p.violations}
 	for key, n := range p.pairs {
 		for f := range NumFields {

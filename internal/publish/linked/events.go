@@ -12,12 +12,12 @@ import (
 // EventsCSV writes one row for each event; ids are those of [fact.IDs]. Lists are separated by spaces (cells, datasets) or by
 // a semicolon and a space (actors).
 func EventsCSV(ctx context.Context, w io.Writer, b *fact.Book, ids []string) error {
-	return write(ctx, b, ids, w, nil)
+	return write(ctx, b, ids, w, nil, nil)
 }
 
 // EventsParquet writes the rows of [EventsCSV] with typed columns and lists.
 func EventsParquet(ctx context.Context, w io.Writer, b *fact.Book, ids []string) error {
-	return write(ctx, b, ids, nil, w)
+	return write(ctx, b, ids, nil, w, nil)
 }
 
 var head = []string{

@@ -30,40 +30,42 @@ const (
 )
 
 // Write writes all four files into a folder, which it makes where it is missing. They are written under other names and
-// take their places together at the end, so that a run which fails leaves the files of the one before.
-func Write(ctx context.Context, dir string, b *fact.Book, comparisons []string) (err error) {
+// take their places together at the end, so that a run which fails leaves the files of the one before. The summary is that of
+// [fact.Book.Summarise]: events are worked out once for all of it.
+func Write(ctx context.Context, dir string, b *fact.Book, comparisons []string) (s *fact.Summary, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+		return nil, err
 	}
 	temp, err := os.MkdirTemp(dir, ".assay-link-")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	ids := fact.IDs(b.Result)
 	err = file(temp, PairsName, func(w io.Writer) error { return Pairs(ctx, w, b.Result, comparisons) })
 	if err != nil {
-		return err
+		return nil, err
 	}
 	err = file(temp, EntitiesName, func(w io.Writer) error { return Entities(ctx, w, b.Result, ids) })
 	if err != nil {
-		return err
+		return nil, err
 	}
-	// Both files of events come out of one pass.
+	// Both files of events and the summary come out of one pass.
+	tally := b.Tally()
 	err = file(temp, CSVName, func(asCSV io.Writer) error {
 		return file(temp, ParquetName, func(asParquet io.Writer) error {
-			return write(ctx, b, ids, asCSV, asParquet)
+			return write(ctx, b, ids, asCSV, asParquet, tally)
 		})
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, name := range []string{PairsName, EntitiesName, CSVName, ParquetName} {
 		if err := os.Rename(filepath.Join(temp, name), filepath.Join(dir, name)); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return tally.Summary(), nil
 }
 
 // file writes one file of a folder.

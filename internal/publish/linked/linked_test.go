@@ -8,11 +8,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/parquet-go/parquet-go"
 
 	"github.com/assaydata/assay/internal/fact"
@@ -206,8 +208,16 @@ func TestWrite(t *testing.T) {
 	b, _ := book(t, false)
 	dir := filepath.Join(t.TempDir(), "out")
 	for range 2 { // the second run takes the place of the first
-		if err := linked.Write(context.Background(), dir, b, []string{"time"}); err != nil {
+		got, err := linked.Write(context.Background(), dir, b, []string{"time"})
+		if err != nil {
 			t.Fatal(err)
+		}
+		want, err := b.Summarise(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got, cmpopts.EquateNaNs(), cmp.Exporter(func(reflect.Type) bool { return true })); diff != "" {
+			t.Error(diff)
 		}
 	}
 	names := func() (out []string) {
@@ -226,7 +236,7 @@ func TestWrite(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if err := linked.Write(ctx, dir, b, nil); err == nil {
+	if _, err := linked.Write(ctx, dir, b, nil); err == nil {
 		t.Error("no error after the end")
 	}
 	if diff := cmp.Diff(want, names()); diff != "" {

@@ -57,9 +57,9 @@ type event struct {
 	InjuredCells   []string `parquet:"injured_cells,list"`
 }
 
-// write writes every event, in the order of the entities, as CSV and as Parquet; either may be nil. Rows are made on all cores, a block
-// at a time, and the two files are written side by side.
-func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.Writer) error {
+// write writes every event, in the order of the entities, as CSV and as Parquet, and adds it to the tally; any of the three may be nil.
+// Rows are made on all cores, a block at a time, and the two files are written side by side.
+func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.Writer, tally *fact.Tally) error {
 	if asCSV != nil {
 		var l lines
 		for _, name := range head {
@@ -71,8 +71,9 @@ func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.
 		}
 	}
 	type block struct {
-		rows []event
-		text *lines
+		rows  []event
+		text  *lines
+		tally *fact.Tally
 	}
 	texts := sync.Pool{New: func() any { return &lines{} }}
 	var out *parquet.GenericWriter[event]
@@ -97,11 +98,15 @@ func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.
 	}()
 	a := newAddresses(b)
 	err := fact.Blocks(ctx, b, func(from, to int) *block {
-		x := &block{make([]event, to-from), texts.Get().(*lines)}
+		x := &block{make([]event, to-from), texts.Get().(*lines), b.Tally()}
 		x.text.buf = x.text.buf[:0]
 		for i := from; i < to; i++ {
 			e := &x.rows[i-from]
-			consolidated(e, a, ids[i], b.Event(i))
+			v := b.Event(i)
+			consolidated(e, a, ids[i], v)
+			if tally != nil {
+				x.tally.Add(v)
+			}
 			if asCSV != nil {
 				x.text.event(e)
 			}
@@ -110,6 +115,9 @@ func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.
 	}, func(x *block) error {
 		defer texts.Put(x.text)
 		queue <- x.rows
+		if tally != nil {
+			tally.Merge(x.tally)
+		}
 		if asCSV == nil {
 			return nil
 		}
