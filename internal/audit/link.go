@@ -60,7 +60,7 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 		return nil
 	}
 	defer SpareMemory(datasets)()
-	// The map takes a tenth of a second to unpack; until facts need it, records are linked.
+	// The names of the map take a while to unpack; until facts need them, records are linked.
 	go func() { place.World().FindCountry("") }()
 	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Redraw: c.Redraw, Taxonomy: c.Taxonomy}
 	if c.Progress != nil {

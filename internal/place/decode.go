@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"sync"
 )
 
 // The format of world.bin, written by tools/genplace:
@@ -44,28 +45,35 @@ type arc struct {
 
 var errShort = errors.New("unexpected end of boundary data")
 
-func decode(file []byte) (*Index, error) {
+// decode reads the tables. The boundaries, which it returns as they stand in the file, are read when they are needed.
+func decode(file []byte) (x *Index, boundaries []byte, err error) {
 	if !bytes.HasPrefix(file, []byte(magic)) {
-		return nil, errors.New("boundary data: not in the format of this program (hint: run go generate ./internal/place)")
+		return nil, nil, errors.New("boundary data: not in the format of this program (hint: run go generate ./internal/place)")
 	}
 	d := decoder{buf: file[len(magic):]}
 	n := d.number()
 	if n > len(d.buf) {
-		return nil, fmt.Errorf("boundary data: %w", errShort)
+		return nil, nil, fmt.Errorf("boundary data: %w", errShort)
 	}
 	tables, err := unpack(d.buf[:n])
 	if err != nil {
-		return nil, fmt.Errorf("boundary data: %w", err)
+		return nil, nil, fmt.Errorf("boundary data: %w", err)
 	}
-	x := &Index{}
+	x = &Index{}
 	if err := x.decodeTables(tables); err != nil {
-		return nil, fmt.Errorf("boundary data: %w", err)
+		return nil, nil, fmt.Errorf("boundary data: %w", err)
 	}
-	if err := x.decodeArcs(d.buf[n:]); err != nil {
-		return nil, fmt.Errorf("boundary data: %w", err)
-	}
+	boundaries = d.buf[n:]
+	x.lines = sync.OnceValue(func() *lines {
+		l, err := decodeLines(boundaries, len(x.units))
+		if err != nil {
+			l = &lines{} // a world of sea
+		}
+		l.build(x)
+		return l
+	})
 	x.build()
-	return x, nil
+	return x, boundaries, nil
 }
 
 func unpack(packed []byte) ([]byte, error) {
@@ -101,44 +109,45 @@ func (x *Index) decodeTables(raw []byte) error {
 	return d.err
 }
 
-func (x *Index) decodeArcs(raw []byte) error {
-	d := decoder{buf: raw}
-	x.arcs = make([]arc, d.count(3))
+// decodeLines reads the boundaries of so many units.
+func decodeLines(raw []byte, units int) (*lines, error) {
+	d, l := decoder{buf: raw}, &lines{}
+	l.arcs = make([]arc, d.count(3))
 	at := uint32(0)
-	for i := range x.arcs {
-		a, b := Unit(d.below(len(x.units)+1)-1), Unit(d.below(len(x.units)+1)-1)
+	for i := range l.arcs {
+		a, b := Unit(d.below(units+1)-1), Unit(d.below(units+1)-1)
 		n := uint32(d.count(2))
 		if a < 0 || n < 2 {
 			d.fail(errors.New("an arc without owner or length"))
-			return d.err
+			return nil, d.err
 		}
-		x.arcs[i] = arc{a: a, b: b, from: at, to: at + n}
+		l.arcs[i] = arc{a: a, b: b, from: at, to: at + n}
 		at += n
 	}
 	if n := d.count(2); d.err == nil && n != int(at) {
 		d.fail(errors.New("arcs and points disagree"))
 	}
 	if d.err != nil {
-		return d.err
+		return nil, d.err
 	}
-	x.points = make([]vertex, at)
+	l.points = make([]vertex, at)
 	last := int32(0)
-	for i := range x.points {
+	for i := range l.points {
 		last += 2 * int32(d.signed())
-		x.points[i].x = last
+		l.points[i].x = last
 	}
 	last = 0
-	for i := range x.points {
+	for i := range l.points {
 		last += 2 * int32(d.signed())
-		x.points[i].y = last
+		l.points[i].y = last
 	}
-	for _, p := range x.points {
+	for _, p := range l.points {
 		if p.x < -180*halves || p.x > 180*halves || p.y < -90*halves || p.y > 90*halves {
 			d.fail(errors.New("a point off the globe"))
 			break
 		}
 	}
-	return d.err
+	return l, d.err
 }
 
 // decoder reads the format above. The first error sticks and every later read returns zero.

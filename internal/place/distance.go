@@ -36,28 +36,42 @@ func group(n int, each func(record func(owner int, item uint32))) ranges {
 	return r
 }
 
-// build makes the search structures from countries, units, arcs and points.
-func (x *Index) build() {
-	x.buildGrid()
-	owner := make([]uint32, 0, 2*len(x.arcs))
-	for i, a := range x.arcs {
+// lines are the boundaries, with the search structures over them.
+type lines struct {
+	arcs   []arc
+	points []vertex
+
+	grid        grid
+	pieces      []piece
+	unitPieces  ranges // pieces of each unit's boundary
+	outerPieces ranges // pieces of each country's outer boundary
+}
+
+// noLines are those of an index without countries.
+func noLines() *lines { return &lines{} }
+
+// build makes the search structures from arcs and points.
+func (l *lines) build(x *Index) {
+	l.buildGrid()
+	owner := make([]uint32, 0, 2*len(l.arcs))
+	for i, a := range l.arcs {
 		for from := a.from; from+1 < a.to; from += pieceLength {
-			x.pieces = append(x.pieces, x.newPiece(from, min(from+pieceLength+1, a.to)))
+			l.pieces = append(l.pieces, l.newPiece(from, min(from+pieceLength+1, a.to)))
 			owner = append(owner, uint32(i))
 		}
 	}
-	x.unitPieces = group(len(x.units), func(record func(int, uint32)) {
-		for i := range x.pieces {
-			a := x.arcs[owner[i]]
+	l.unitPieces = group(len(x.units), func(record func(int, uint32)) {
+		for i := range l.pieces {
+			a := l.arcs[owner[i]]
 			record(int(a.a), uint32(i))
 			if a.b >= 0 {
 				record(int(a.b), uint32(i))
 			}
 		}
 	})
-	x.outerPieces = group(len(x.countries), func(record func(int, uint32)) {
-		for i := range x.pieces {
-			a := x.arcs[owner[i]]
+	l.outerPieces = group(len(x.countries), func(record func(int, uint32)) {
+		for i := range l.pieces {
+			a := l.arcs[owner[i]]
 			c, d := x.units[a.a].country, x.UnitCountry(a.b)
 			if c == d {
 				continue
@@ -68,6 +82,10 @@ func (x *Index) build() {
 			}
 		}
 	})
+}
+
+// build makes the tables that follow from countries and units.
+func (x *Index) build() {
 	x.members = make([][]Unit, len(x.countries))
 	for u := range x.units {
 		c := x.units[u].country
@@ -81,9 +99,9 @@ func (x *Index) build() {
 	x.buildDisputes()
 }
 
-func (x *Index) newPiece(from, to uint32) piece {
+func (l *lines) newPiece(from, to uint32) piece {
 	p := piece{from: from, to: to, west: math.MaxInt32, east: math.MinInt32, south: math.MaxInt32, top: math.MinInt32}
-	for _, v := range x.points[from:to] {
+	for _, v := range l.points[from:to] {
 		p.west, p.east = min(p.west, v.x), max(p.east, v.x)
 		p.south, p.top = min(p.south, v.y), max(p.top, v.y)
 	}
@@ -99,7 +117,8 @@ func (x *Index) DistanceToUnit(u Unit, lat, lon float64) float64 {
 	if x.InUnit(u, lat, lon) {
 		return 0
 	}
-	return x.nearest(x.unitPieces.of(int(u)), lat, lon, func(a, b Unit) bool { return a == u || b == u })
+	l := x.lines()
+	return l.nearest(l.unitPieces.of(int(u)), lat, lon, func(a, b Unit) bool { return a == u || b == u })
 }
 
 // DistanceToCountry returns the distance in km from the position to the nearest point of the country: 0 inside, NaN for a
@@ -116,7 +135,8 @@ func (x *Index) DistanceToCountry(c Country, lat, lon float64) float64 {
 
 // toOutline returns the distance in km to the border or coast of a country.
 func (x *Index) toOutline(c Country, lat, lon float64) float64 {
-	return x.nearest(x.outerPieces.of(int(c)), lat, lon, func(a, b Unit) bool {
+	l := x.lines()
+	return l.nearest(l.outerPieces.of(int(c)), lat, lon, func(a, b Unit) bool {
 		return (x.units[a].country == c) != (x.UnitCountry(b) == c)
 	})
 }
@@ -166,26 +186,26 @@ func onGlobe(lat, lon float64) bool {
 }
 
 // nearest returns the distance in km to the nearest segment of the pieces; of tells the owners of those segments.
-func (x *Index) nearest(pieces []uint32, lat, lon float64, of func(a, b Unit) bool) float64 {
+func (l *lines) nearest(pieces []uint32, lat, lon float64, of func(a, b Unit) bool) float64 {
 	from := newSight(lat, lon)
-	limit, sure := x.nearby(from, of)
+	limit, sure := l.nearby(from, of)
 	if sure {
 		return limit
 	}
 	// The piece with the nearest box goes first, so that its distance rules out most others.
 	first, bound := -1, limit
 	for i, n := range pieces {
-		if b := from.toBox(&x.pieces[n], bound); b < bound {
+		if b := from.toBox(&l.pieces[n], bound); b < bound {
 			first, bound = i, b
 		}
 	}
 	best := limit
 	if first >= 0 {
-		best = from.toChain(x.chain(pieces[first]), best)
+		best = from.toChain(l.chain(pieces[first]), best)
 	}
 	for i, n := range pieces {
-		if i != first && from.toBox(&x.pieces[n], best) < best {
-			best = from.toChain(x.chain(n), best)
+		if i != first && from.toBox(&l.pieces[n], best) < best {
+			best = from.toChain(l.chain(n), best)
 		}
 	}
 	if math.IsInf(best, 1) {
@@ -196,7 +216,7 @@ func (x *Index) nearest(pieces []uint32, lat, lon float64, of func(a, b Unit) bo
 
 // nearby looks at the segments in the cell of the position and the eight around it. It is sure of the distance if nothing
 // beyond those cells can be nearer.
-func (x *Index) nearby(from sight, of func(a, b Unit) bool) (km float64, sure bool) {
+func (l *lines) nearby(from sight, of func(a, b Unit) bool) (km float64, sure bool) {
 	km = math.Inf(1)
 	q, ok := query(from.lat, from.lon)
 	if !ok {
@@ -209,9 +229,9 @@ func (x *Index) nearby(from sight, of func(a, b Unit) bool) (km float64, sure bo
 		}
 		for dc := int32(-1); dc <= 1; dc++ {
 			cell := (r+dr)*columns + (col+dc+columns)%columns
-			for _, run := range x.grid.runs[x.grid.start[cell]:x.grid.start[cell+1]] {
+			for _, run := range l.grid.runs[l.grid.start[cell]:l.grid.start[cell+1]] {
 				if of(run.a, run.b) {
-					km = from.toChain(x.points[run.first:run.first+run.n+1], km)
+					km = from.toChain(l.points[run.first:run.first+run.n+1], km)
 				}
 			}
 		}
@@ -229,8 +249,8 @@ func (x *Index) nearby(from sight, of func(a, b Unit) bool) (km float64, sure bo
 	return km, km < margin
 }
 
-func (x *Index) chain(piece uint32) []vertex {
-	return x.points[x.pieces[piece].from:x.pieces[piece].to]
+func (l *lines) chain(piece uint32) []vertex {
+	return l.points[l.pieces[piece].from:l.pieces[piece].to]
 }
 
 // sight is a position from which distances are taken.

@@ -43,22 +43,22 @@ func left(a, b, p vertex) bool {
 	return int64(b.x-a.x)*int64(p.y-a.y) >= int64(b.y-a.y)*int64(p.x-a.x)
 }
 
-func (x *Index) buildGrid() {
-	x.fillRuns()
-	x.fillHomes()
+func (l *lines) buildGrid() {
+	l.fillRuns()
+	l.fillHomes()
 }
 
 // fillRuns distributes the arcs over the cells that they touch.
-func (x *Index) fillRuns() {
+func (l *lines) fillRuns() {
 	type placed struct {
 		run
 		cell int32
 	}
 	var list []placed
-	for _, arc := range x.arcs {
+	for _, arc := range l.arcs {
 		open := -1 // the run being extended, in the cell where the last segment ended
 		for i := arc.from; i+1 < arc.to; i++ {
-			p, q := x.points[i], x.points[i+1]
+			p, q := l.points[i], l.points[i+1]
 			c0, c1 := column(min(p.x, q.x)), column(max(p.x, q.x))
 			r0, r1 := row(min(p.y, q.y)), row(max(p.y, q.y))
 			one := run{first: i, n: 1, a: arc.a, b: arc.b}
@@ -95,17 +95,17 @@ func (x *Index) fillRuns() {
 			open = next
 		}
 	}
-	x.grid.start = make([]uint32, columns*rows+1)
+	l.grid.start = make([]uint32, columns*rows+1)
 	for _, p := range list {
-		x.grid.start[p.cell+1]++
+		l.grid.start[p.cell+1]++
 	}
 	for i := range columns * rows {
-		x.grid.start[i+1] += x.grid.start[i]
+		l.grid.start[i+1] += l.grid.start[i]
 	}
-	x.grid.runs = make([]run, len(list))
-	next := slices.Clone(x.grid.start[:columns*rows])
+	l.grid.runs = make([]run, len(list))
+	next := slices.Clone(l.grid.start[:columns*rows])
 	for _, p := range list {
-		x.grid.runs[next[p.cell]] = p.run
+		l.grid.runs[next[p.cell]] = p.run
 		next[p.cell]++
 	}
 }
@@ -120,16 +120,16 @@ func touches(p, q vertex, col, row int32) bool {
 
 // fillHomes finds the units that contain each cell's reference point: it sweeps every row of reference points from west to
 // east over the segments that cross the row's line.
-func (x *Index) fillHomes() {
+func (l *lines) fillHomes() {
 	type crossing struct {
 		row, col int32 // the first column whose reference point lies east of the segment
 		a, b     Unit
 	}
 	var list []crossing
-	for _, arc := range x.arcs {
-		below := rowBelow(x.points[arc.from].y)
+	for _, arc := range l.arcs {
+		below := rowBelow(l.points[arc.from].y)
 		for i := arc.from; i+1 < arc.to; i++ {
-			p, q := x.points[i], x.points[i+1]
+			p, q := l.points[i], l.points[i+1]
 			from := below
 			below = rowBelow(q.y)
 			for r := min(from, below) + 1; r <= max(from, below); r++ {
@@ -142,7 +142,7 @@ func (x *Index) fillHomes() {
 		}
 	}
 	slices.SortFunc(list, func(s, t crossing) int { return cmp.Or(cmp.Compare(s.row, t.row), cmp.Compare(s.col, t.col)) })
-	x.grid.home = make([]int16, columns*rows)
+	l.grid.home = make([]int16, columns*rows)
 	var inside unitSet
 	for r := int32(0); r < rows; r++ {
 		inside.clear()
@@ -152,7 +152,7 @@ func (x *Index) fillHomes() {
 				inside.flip(list[0].b)
 				list = list[1:]
 			}
-			x.grid.home[r*columns+c] = x.home(&inside)
+			l.grid.home[r*columns+c] = l.home(&inside)
 		}
 		for len(list) > 0 && list[0].row == r {
 			list = list[1:]
@@ -168,7 +168,7 @@ func rowBelow(y int32) int32 {
 	return (y + 90*halves - 2) / cellSize
 }
 
-func (x *Index) home(s *unitSet) int16 {
+func (l *lines) home(s *unitSet) int16 {
 	switch s.n {
 	case 0:
 		return int16(NoUnit)
@@ -177,11 +177,11 @@ func (x *Index) home(s *unitSet) int16 {
 	}
 	set := slices.Clone(s.units[:s.n])
 	slices.Sort(set)
-	if n := len(x.grid.several); n > 0 && slices.Equal(x.grid.several[n-1], set) {
+	if n := len(l.grid.several); n > 0 && slices.Equal(l.grid.several[n-1], set) {
 		return int16(-2 - (n - 1))
 	}
-	x.grid.several = append(x.grid.several, set)
-	return int16(-2 - (len(x.grid.several) - 1))
+	l.grid.several = append(l.grid.several, set)
+	return int16(-2 - (len(l.grid.several) - 1))
 }
 
 // unitSet is a small set without allocation. More than its capacity of units never overlap at one place.

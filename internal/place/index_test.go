@@ -15,7 +15,8 @@ func anywhere(t *rapid.T) Point {
 
 // near draws a position close to a vertex of some boundary, where mistakes would show.
 func near(t *rapid.T, x *Index) Point {
-	v := x.points[rapid.IntRange(0, len(x.points)-1).Draw(t, "vertex")].point()
+	points := x.lines().points
+	v := points[rapid.IntRange(0, len(points)-1).Draw(t, "vertex")].point()
 	reach := rapid.SampledFrom([]float64{0, 1e-4, 1e-3, 0.02, 0.5}).Draw(t, "reach")
 	return Point{
 		Lat: min(max(v.Lat+reach*rapid.Float64Range(-1, 1).Draw(t, "north"), -90), 90),
@@ -26,12 +27,13 @@ func near(t *rapid.T, x *Index) Point {
 // holds decides containment without the grid: it counts the boundary segments of u straight south of the position. On
 // a line either answer is right.
 func holds(x *Index, u Unit, q vertex) (inside, onLine bool) {
-	for _, a := range x.arcs {
+	l := x.lines()
+	for _, a := range l.arcs {
 		if a.a != u && a.b != u {
 			continue
 		}
 		for i := a.from; i+1 < a.to; i++ {
-			p, r := x.points[i], x.points[i+1]
+			p, r := l.points[i], l.points[i+1]
 			if (p.x < q.x) == (r.x < q.x) {
 				continue
 			}
@@ -96,12 +98,12 @@ func TestDistanceAgainstSampling(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anywhere(t)
 		u := Unit(rapid.IntRange(0, x.Units()-1).Draw(t, "unit"))
-		if len(x.unitPieces.of(int(u))) > 40 || x.InUnit(u, p.Lat, p.Lon) {
+		if len(x.lines().unitPieces.of(int(u))) > 40 || x.InUnit(u, p.Lat, p.Lon) {
 			return
 		}
 		best := math.Inf(1)
-		for _, n := range x.unitPieces.of(int(u)) {
-			chain := x.chain(n)
+		for _, n := range x.lines().unitPieces.of(int(u)) {
+			chain := x.lines().chain(n)
 			for i := 0; i+1 < len(chain); i++ {
 				a, b := chain[i].point(), chain[i+1].point()
 				const steps = 8
@@ -265,11 +267,16 @@ func TestNoAllocation(t *testing.T) {
 // Damaged data gives an error, never a panic or an index that panics.
 func TestDecodeDamaged(t *testing.T) {
 	for _, n := range []int{0, 3, len(magic), len(magic) + 1, 1000, 100_000, 800_000, len(packed) / 2, len(packed) - 1} {
-		if _, err := decode(packed[:n]); err == nil {
+		x, boundaries, err := decode(packed[:n])
+		if err == nil {
+			_, err = decodeLines(boundaries, len(x.units))
+			x.Locate(9, 7)
+		}
+		if err == nil {
 			t.Errorf("%d bytes are accepted", n)
 		}
 	}
-	if _, err := decode([]byte("no gzip")); err == nil {
+	if _, _, err := decode([]byte("no gzip")); err == nil {
 		t.Error("text is accepted")
 	}
 	for _, at := range []int{12, 13, 40, 90_000, 700_000, 2_000_000} {
@@ -277,11 +284,11 @@ func TestDecodeDamaged(t *testing.T) {
 		for i := range 9 {
 			b[at+i] = 0xff
 		}
-		if x, err := decode(b); err == nil {
+		if x, _, err := decode(b); err == nil {
 			x.Locate(9, 7)
 		}
 	}
-	x := &Index{}
+	x := &Index{lines: noLines}
 	x.Locate(1, 1)
 	x.FindCountry("Nigeria")
 	x.FindUnits(0, "Borno")
@@ -292,14 +299,17 @@ func TestDecodeDamaged(t *testing.T) {
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := decode(packed); err != nil {
+		x, _, err := decode(packed)
+		if err != nil {
 			b.Fatal(err)
 		}
+		x.lines()
 	}
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	x, _ := decode(packed)
+	x, _, _ := decode(packed)
+	x.lines()
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB-kept")

@@ -10,14 +10,15 @@ func (x *Index) Locate(lat, lon float64) Unit {
 	if !ok || len(x.units) == 0 {
 		return NoUnit
 	}
+	l := x.lines()
 	cell := cellOf(q.x, q.y)
-	runs := x.grid.runs[x.grid.start[cell]:x.grid.start[cell+1]]
-	home := x.grid.home[cell]
+	runs := l.grid.runs[l.grid.start[cell]:l.grid.start[cell+1]]
+	home := l.grid.home[cell]
 	if len(runs) == 0 && home >= -1 {
 		return Unit(home)
 	}
 	var inside unitSet
-	x.contain(&inside, q, runs, home)
+	l.contain(&inside, q, runs, home)
 	best := NoUnit
 	for _, u := range inside.units[:inside.n] {
 		if best < 0 || u < best {
@@ -45,9 +46,10 @@ func (x *Index) within(lat, lon float64, is func(Unit) bool) bool {
 	if !ok || len(x.units) == 0 {
 		return false
 	}
+	l := x.lines()
 	cell := cellOf(q.x, q.y)
 	var inside unitSet
-	x.contain(&inside, q, x.grid.runs[x.grid.start[cell]:x.grid.start[cell+1]], x.grid.home[cell])
+	l.contain(&inside, q, l.grid.runs[l.grid.start[cell]:l.grid.start[cell+1]], l.grid.home[cell])
 	for _, u := range inside.units[:inside.n] {
 		if is(u) {
 			return true
@@ -73,12 +75,12 @@ func query(lat, lon float64) (vertex, bool) {
 // contain fills the set with the units that contain q, walking from the reference point of its cell: first north, then
 // east. Every test compares the sides on which two points of the walk lie of a segment, with ties falling to the left
 // for both, so that a corner of the walk exactly on a segment counts once.
-func (x *Index) contain(inside *unitSet, q vertex, runs []run, home int16) {
+func (l *lines) contain(inside *unitSet, q vertex, runs []run, home int16) {
 	switch {
 	case home >= 0:
 		inside.flip(Unit(home))
 	case home < -1:
-		for _, u := range x.grid.several[-2-home] {
+		for _, u := range l.grid.several[-2-home] {
 			inside.flip(u)
 		}
 	}
@@ -86,7 +88,7 @@ func (x *Index) contain(inside *unitSet, q vertex, runs []run, home int16) {
 	corner := vertex{from.x, q.y}
 	for _, r := range runs {
 		crossed := false
-		chain := x.points[r.first : r.first+r.n+1]
+		chain := l.points[r.first : r.first+r.n+1]
 		a := chain[0]
 		for _, b := range chain[1:] {
 			if (a.x < from.x) != (b.x < from.x) && left(a, b, from) != left(a, b, corner) {

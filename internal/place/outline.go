@@ -20,12 +20,13 @@ func (x *Index) Outline(c Country, maxPoints int) [][]Point {
 		return nil
 	}
 	var arcs []int
-	for i, a := range x.arcs {
+	l := x.lines()
+	for i, a := range l.arcs {
 		if d, e := x.units[a.a].country, x.UnitCountry(a.b); d != e && (d == c || e == c) {
 			arcs = append(arcs, i)
 		}
 	}
-	s := x.simplify(arcs, maxPoints)
+	s := l.simplify(arcs, maxPoints)
 	return s.rings(arcs)
 }
 
@@ -34,7 +35,8 @@ func (x *Index) Outline(c Country, maxPoints int) [][]Point {
 func (x *Index) WorldOutline(maxPoints int) []Shape {
 	of := make([][]int, len(x.countries))
 	var arcs []int
-	for i, a := range x.arcs {
+	l := x.lines()
+	for i, a := range l.arcs {
 		c, d := x.units[a.a].country, x.UnitCountry(a.b)
 		if c == d {
 			continue
@@ -45,7 +47,7 @@ func (x *Index) WorldOutline(maxPoints int) []Shape {
 			of[d] = append(of[d], i)
 		}
 	}
-	s := x.simplify(arcs, maxPoints)
+	s := l.simplify(arcs, maxPoints)
 	var shapes []Shape
 	for c := range of {
 		if rings := s.rings(of[c]); len(rings) > 0 {
@@ -62,12 +64,13 @@ func (x *Index) OutlineUnits(c Country, maxPoints int) [][]Point {
 		return nil
 	}
 	var arcs []int
-	for i, a := range x.arcs {
+	l := x.lines()
+	for i, a := range l.arcs {
 		if a.b >= 0 && x.units[a.a].country == c && x.units[a.b].country == c {
 			arcs = append(arcs, i)
 		}
 	}
-	s := x.simplify(arcs, maxPoints)
+	s := l.simplify(arcs, maxPoints)
 	var lines [][]Point
 	for _, i := range arcs {
 		if line := s.lines[i]; len(line) > 1 {
@@ -88,8 +91,9 @@ func (x *Index) CountryBounds(c Country) (b Bounds, ok bool) {
 	type span struct{ west, east int32 }
 	var spans []span
 	south, north := int32(math.MaxInt32), int32(math.MinInt32)
-	for _, n := range x.outerPieces.of(int(c)) {
-		p := &x.pieces[n]
+	l := x.lines()
+	for _, n := range l.outerPieces.of(int(c)) {
+		p := &l.pieces[n]
 		spans = append(spans, span{p.west, p.east})
 		south, north = min(south, p.south), max(north, p.top)
 	}
@@ -124,16 +128,16 @@ type drawing struct{ lines map[int][]vertex }
 
 // simplify thins the arcs with the smallest tolerance out of a doubling series that leaves at most maxPoints points, by
 // the method of Douglas and Peucker (Cartographica 10, 1973), in degrees with longitudes shrunk by the cosine of latitude.
-func (x *Index) simplify(arcs []int, maxPoints int) drawing {
+func (l *lines) simplify(arcs []int, maxPoints int) drawing {
 	total := 0
 	for _, i := range arcs {
-		total += int(x.arcs[i].to - x.arcs[i].from)
+		total += int(l.arcs[i].to - l.arcs[i].from)
 	}
 	d := drawing{lines: make(map[int][]vertex, len(arcs))}
 	for tolerance := 0.0; ; tolerance = max(2*tolerance, 0.001) {
 		count := 0
 		for _, i := range arcs {
-			line := x.points[x.arcs[i].from:x.arcs[i].to]
+			line := l.points[l.arcs[i].from:l.arcs[i].to]
 			if tolerance > 0 {
 				line = thin(line, tolerance)
 			}

@@ -26,17 +26,12 @@ type Point struct{ Lat, Lon float64 }
 type Index struct {
 	countries []country
 	units     []unit
-	arcs      []arc
-	points    []vertex
+	members   [][]Unit
+	disputes  []dispute
+	disputeOf []int8             // number of each unit's dispute, -1 for none
+	byCode    map[string]Country // by country.code
 
-	grid        grid
-	pieces      []piece
-	unitPieces  ranges // pieces of each unit's boundary
-	outerPieces ranges // pieces of each country's outer boundary
-	members     [][]Unit
-	disputes    []dispute
-	disputeOf   []int8             // number of each unit's dispute, -1 for none
-	byCode      map[string]Country // by country.code
+	lines func() *lines // built by the first question about a position; who asks for names only does not need them
 
 	countryNames lazy[map[string]Country]
 	unitNames    []lazy[unitNames]
@@ -67,15 +62,18 @@ type unit struct {
 //go:embed world.bin
 var packed []byte
 
-var world = sync.OnceValues(func() (*Index, error) { return decode(packed) })
+var world = sync.OnceValues(func() (*Index, error) {
+	x, _, err := decode(packed)
+	return x, err
+})
 
-// World returns the index of the whole world. The first call builds it, in some 50 ms; later calls cost nothing.
-// The data is part of the program and a test decodes it; were it damaged all the same, World returns an index without
-// countries, which finds nothing and panics nowhere.
+// World returns the index of the whole world. The first call reads the tables, the first question about a position the
+// boundaries, which takes some 50 ms; later calls cost nothing. The data is part of the program and a test decodes it; were it
+// damaged all the same, the index is without countries or all sea: it finds nothing and panics nowhere.
 func World() *Index {
 	x, err := world()
 	if err != nil {
-		return &Index{}
+		return &Index{lines: noLines}
 	}
 	return x
 }
