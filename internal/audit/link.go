@@ -38,18 +38,23 @@ func (a *Audit) linkable(mode LinkMode) []*record.Dataset {
 	return out
 }
 
-// SpareMemory has garbage collected earlier where datasets hold many records, until the function that it returns is called: what lives
-// long in linking is large and made once, so that this costs little time and saves a third of the peak.
-func SpareMemory(datasets []*record.Dataset) (restore func()) {
-	const many = 300_000
+// PaceMemory suits how often garbage is collected to how many records are linked, until the function that it returns is called.
+// What lives long in linking is large and made once. Where there are many records, collecting earlier costs little time and saves a
+// third of the peak; where there are few, collecting later saves a tenth of the time for some 100 MB.
+func PaceMemory(datasets []*record.Dataset) (restore func()) {
+	const few, many = 100_000, 300_000
 	n := 0
 	for _, d := range datasets {
 		n += d.N
 	}
-	if n <= many {
-		return func() {}
+	percent := 100
+	switch {
+	case n > many:
+		percent = 30
+	case n <= few:
+		percent = 200
 	}
-	before := debug.SetGCPercent(30)
+	before := debug.SetGCPercent(percent)
 	return func() { debug.SetGCPercent(before) }
 }
 
@@ -59,7 +64,7 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	if len(datasets) == 0 {
 		return nil
 	}
-	defer SpareMemory(datasets)()
+	defer PaceMemory(datasets)()
 	// The names of the map take a while to unpack; until facts need them, records are linked.
 	go func() { place.World().FindCountry("") }()
 	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Redraw: c.Redraw, Taxonomy: c.Taxonomy}

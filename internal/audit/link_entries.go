@@ -40,7 +40,7 @@ func (a *Audit) linkEntries(ctx context.Context, c Config) error {
 	if len(datasets) == 0 || c.Link != LinkAll && !slices.ContainsFunc(c.Rules, func(r Chosen) bool { return r.Rule.Entries != nil }) {
 		return nil
 	}
-	defer SpareMemory(datasets)()
+	defer PaceMemory(datasets)()
 	defer boundMemory(datasets)()
 	decisions := a.decisions(c.Journal, datasets)
 	if c.Progress != nil {

@@ -130,7 +130,7 @@ func (a *app) linkEvents(ctx context.Context, l *check.Linkage, f *linkFlags, sp
 		for _, c := range l.Linked.Model.Comparisons {
 			names = append(names, strings.ReplaceAll(c.Name, " ", "_"))
 		}
-		defer audit.SpareMemory(l.Linked.Datasets)()
+		defer audit.PaceMemory(l.Linked.Datasets)()
 		var err error
 		if l.Summary, err = linked.Write(ctx, f.out, l.Facts, names); err != nil {
 			return err
