@@ -102,6 +102,12 @@ func (t *table) reread(ctx context.Context, rows []int32, cores chan struct{}) (
 		all[i] = int(r)
 	}
 	note := t.d.Role(record.RoleNote)
+	columns := t.citing()
+	if note != nil {
+		columns = append(columns, note.Index)
+	}
+	slices.Sort(columns)
+	columns = slices.Compact(columns)
 	var pool sync.WaitGroup
 	var waiting [][]string
 	n := 0 // rows that were read
@@ -120,7 +126,7 @@ func (t *table) reread(ctx context.Context, rows []int32, cores chan struct{}) (
 			<-cores
 		})
 	}
-	err := t.d.Reread(ctx, all, func(_ int, cells []string) error {
+	err := t.d.RereadColumns(ctx, all, columns, func(_ int, cells []string) error {
 		if n == len(rows) {
 			return errors.New(t.d.Name + ": more rows were read again than asked for")
 		}

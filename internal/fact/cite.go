@@ -47,6 +47,19 @@ func citing(d *record.Dataset) (out []int) {
 	return out
 }
 
+// citing lists the columns that [table.cited] looks at.
+func (t *table) citing() (columns []int) {
+	for _, c := range t.cites {
+		if c >= 0 {
+			columns = append(columns, c)
+		}
+	}
+	if c := t.d.Role(record.RoleArticle); c != nil {
+		columns = append(columns, c.Index)
+	}
+	return columns
+}
+
 // cited reads the sources of a row out of its original cells.
 func (t *table) cited(row int, cells []string) []Source {
 	text := func(k int) (string, int) {

@@ -229,6 +229,25 @@ func TestRoundTrip(t *testing.T) {
 				if err != nil || k != len(rows) {
 					t.Fatalf("%d of %d rows, %v", k, len(rows), err)
 				}
+				columns := rapid.SliceOfDistinct(rapid.IntRange(0, len(d.Columns)-1), func(i int) int { return i }).Draw(t, "columns")
+				slices.Sort(columns)
+				k = 0
+				err = d.RereadColumns(ctx, rows, columns, func(row int, cells []string) error {
+					for _, c := range columns {
+						got := ""
+						if c < len(cells) {
+							got = cells[c]
+						}
+						if row != rows[k] || got != want[row+1][c] {
+							t.Fatalf("row %d column %d: %q, want row %d with %q", row, c, got, rows[k], want[row+1][c])
+						}
+					}
+					k++
+					return nil
+				})
+				if err != nil || k != len(rows) {
+					t.Fatalf("%d of %d rows by columns, %v", k, len(rows), err)
+				}
 			})
 		})
 	}

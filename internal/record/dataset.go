@@ -67,6 +67,11 @@ type Rereader interface {
 	Reread(ctx context.Context, rows []int, yield func(row int, cells []string) error) error
 }
 
+// ColumnRereader is a Rereader that can leave the cells of other columns than those asked for empty, which spares making their texts.
+type ColumnRereader interface {
+	RereadColumns(ctx context.Context, rows, columns []int, yield func(row int, cells []string) error) error
+}
+
 // ErrNoSource is returned by [Dataset.Reread] for a dataset that was not read from anything.
 var ErrNoSource = errors.New("this dataset cannot be read again")
 
@@ -79,6 +84,15 @@ func (d *Dataset) Reread(ctx context.Context, rows []int, yield func(row int, ce
 		return nil
 	}
 	return d.Source.Reread(ctx, rows, yield)
+}
+
+// RereadColumns is Reread for whoever looks at some columns only, which must ascend: cells of others may be empty, and there may be
+// fewer cells than columns.
+func (d *Dataset) RereadColumns(ctx context.Context, rows, columns []int, yield func(row int, cells []string) error) error {
+	if s, ok := d.Source.(ColumnRereader); ok && len(rows) > 0 {
+		return s.RereadColumns(ctx, rows, columns, yield)
+	}
+	return d.Reread(ctx, rows, yield)
 }
 
 // RowNumber is the number of a row for people: data rows from 1, without the header and an HXL row. Records that could not

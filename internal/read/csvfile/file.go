@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -45,6 +46,8 @@ func Open(blob *container.Blob, delimiter byte) (*File, error) {
 	var head raw
 	if probe.record(&head) {
 		f.scan.width = len(head.cells)
+		f.scan.rows = bytes.Count(f.scan.buf[:f.scan.end], []byte{f.Dialect.Newline})
+		f.scan.cells = min(f.scan.rows*f.scan.width, f.scan.end) // each takes a byte at least
 	}
 	f.more = f.scan.fill(&f.first)
 	return f, nil
@@ -83,15 +86,39 @@ func (b *raw) texts(i int, enc container.Encoding) []string {
 	}
 	from := cells[0].start
 	all := string(b.text[from:cells[len(cells)-1].end])
+	valid := utf8.ValidString(all) // then all its cells are
 	for k, c := range cells {
 		if !c.escaped {
-			if out[k] = all[c.start-from : c.end-from]; utf8.ValidString(out[k]) {
+			if out[k] = all[c.start-from : c.end-from]; valid || utf8.ValidString(out[k]) {
 				continue
 			}
 		}
 		p := b.text[c.start:c.end]
 		if c.escaped {
-			p = unescape(nil, p)
+			b.scratch = unescape(b.scratch[:0], p)
+			p = b.scratch
+		}
+		if !valid && !utf8.Valid(p) {
+			p, _ = enc.Decode(nil, p)
+		}
+		out[k] = string(p)
+	}
+	return out
+}
+
+// some returns the cells of a record up to the last of some columns, which ascend; those of other columns are empty.
+func (b *raw) some(i int, columns []int, enc container.Encoding) []string {
+	cells := b.record(i)
+	n, _ := slices.BinarySearch(columns, len(cells))
+	if n == 0 {
+		return nil
+	}
+	out := make([]string, columns[n-1]+1)
+	for _, k := range columns[:n] {
+		p := b.text[cells[k].start:cells[k].end]
+		if cells[k].escaped {
+			b.scratch = unescape(b.scratch[:0], p)
+			p = b.scratch
 		}
 		if !utf8.Valid(p) {
 			p, _ = enc.Decode(nil, p)
@@ -238,7 +265,7 @@ func ParseDelimiter(s string) (byte, error) {
 	case "bar", "pipe":
 		return '|', nil
 	}
-	if len(s) != 1 || s == "\"" || s == "\n" || s == "\r" {
+	if len(s) != 1 || s[0] >= utf8.RuneSelf || s == "\"" || s == "\n" || s == "\r" {
 		return 0, ErrDelimiter
 	}
 	return s[0], nil

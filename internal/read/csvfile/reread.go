@@ -19,12 +19,22 @@ type Rereader struct {
 
 // Reread implements record.Rereader.
 func (r *Rereader) Reread(ctx context.Context, rows []int, yield func(row int, cells []string) error) error {
+	return r.reread(ctx, rows, func(b *raw, row int) error { return yield(row, b.texts(0, r.Blob.Encoding)) })
+}
+
+// RereadColumns implements record.ColumnRereader.
+func (r *Rereader) RereadColumns(ctx context.Context, rows, columns []int, yield func(row int, cells []string) error) error {
+	return r.reread(ctx, rows, func(b *raw, row int) error { return yield(row, b.some(0, columns, r.Blob.Encoding)) })
+}
+
+// reread calls take with each record, alone in its run.
+func (r *Rereader) reread(ctx context.Context, rows []int, take func(b *raw, row int) error) error {
 	if err := r.Blob.Check(); err != nil {
 		return err
 	}
 	at, size, random := r.Blob.ReaderAt()
 	if random {
-		return r.random(ctx, at, size, rows, yield)
+		return r.random(ctx, at, size, rows, take)
 	}
 	stream, err := r.Blob.Open()
 	if err != nil {
@@ -52,7 +62,7 @@ func (r *Rereader) Reread(ctx context.Context, rows []int, yield func(row int, c
 			return fmt.Errorf("%s: row %d is not there any more: %w", r.Blob.Name(), row+1, errors.Join(err, io.ErrUnexpectedEOF))
 		}
 		pos = r.Offsets[row] + int64(len(text))
-		if err := r.cut(&b, text, row, yield); err != nil {
+		if err := r.cut(&b, text, row, take); err != nil {
 			return err
 		}
 	}
@@ -65,7 +75,7 @@ const (
 )
 
 // random reads rows from a file with random access: rows that lie close together in one go, others one by one.
-func (r *Rereader) random(ctx context.Context, at io.ReaderAt, size int64, rows []int, yield func(int, []string) error) error {
+func (r *Rereader) random(ctx context.Context, at io.ReaderAt, size int64, rows []int, take func(*raw, int) error) error {
 	skip := r.Blob.Skip
 	var buf []byte
 	var b raw
@@ -80,7 +90,7 @@ func (r *Rereader) random(ctx context.Context, at io.ReaderAt, size int64, rows 
 			n++
 		}
 		if n < 2 {
-			if err := r.one(io.NewSectionReader(at, skip+start, size-skip-start), rows[0], yield); err != nil {
+			if err := r.one(io.NewSectionReader(at, skip+start, size-skip-start), rows[0], take); err != nil {
 				return err
 			}
 			rows = rows[1:]
@@ -95,7 +105,7 @@ func (r *Rereader) random(ctx context.Context, at io.ReaderAt, size int64, rows 
 			return fmt.Errorf("%s: row %d is not there any more: %w", r.Blob.Name(), rows[0]+1, err)
 		}
 		for _, row := range rows[:n] {
-			if err := r.cut(&b, buf[r.Offsets[row]-start:r.Offsets[row+1]-start], row, yield); err != nil {
+			if err := r.cut(&b, buf[r.Offsets[row]-start:r.Offsets[row+1]-start], row, take); err != nil {
 				return err
 			}
 		}
@@ -105,7 +115,7 @@ func (r *Rereader) random(ctx context.Context, at io.ReaderAt, size int64, rows 
 }
 
 // one reads one record from the place where it begins.
-func (r *Rereader) one(in io.Reader, row int, yield func(int, []string) error) error {
+func (r *Rereader) one(in io.Reader, row int, take func(*raw, int) error) error {
 	buf := make([]byte, 4096)
 	filled := 0
 	for {
@@ -119,7 +129,7 @@ func (r *Rereader) one(in io.Reader, row int, yield func(int, []string) error) e
 		var b raw
 		if s.record(&b) && len(b.ends) > 0 {
 			b.text = buf
-			return yield(row, b.texts(0, r.Blob.Encoding))
+			return take(&b, row)
 		}
 		if done || len(buf) > 2*maxRecord {
 			return fmt.Errorf("%s: row %d is not there any more", r.Blob.Name(), row+1)
@@ -128,13 +138,13 @@ func (r *Rereader) one(in io.Reader, row int, yield func(int, []string) error) e
 	}
 }
 
-// cut yields the one record that a text begins with. b is used again.
-func (r *Rereader) cut(b *raw, text []byte, row int, yield func(int, []string) error) error {
+// cut takes the one record that a text begins with. b is used again.
+func (r *Rereader) cut(b *raw, text []byte, row int, take func(*raw, int) error) error {
 	s := scanner{Dialect: r.Dialect, buf: text, end: len(text), eof: true, line: 1}
 	b.reset()
 	if !s.record(b) || len(b.ends) == 0 {
 		return fmt.Errorf("%s: row %d is not there any more", r.Blob.Name(), row+1)
 	}
 	b.text = text
-	return yield(row, b.texts(0, r.Blob.Encoding))
+	return take(b, row)
 }

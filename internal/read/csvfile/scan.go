@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/assaydata/assay/internal/record"
 )
@@ -36,11 +37,19 @@ type raw struct {
 
 	problems []record.Problem // Row counts from the first record of the run
 	unread   []int
+
+	scratch []byte // for cells that are escaped
 }
 
 func (b *raw) reset() {
 	b.cells, b.ends, b.lines, b.offsets = b.cells[:0], b.ends[:0], b.lines[:0], b.offsets[:0]
 	b.problems, b.unread = b.problems[:0], b.unread[:0]
+}
+
+// grow makes room, so that the lists of a new block are not copied as they grow.
+func (b *raw) grow(rows, cells int) {
+	b.cells = slices.Grow(b.cells, cells)
+	b.ends, b.lines, b.offsets = slices.Grow(b.ends, rows), slices.Grow(b.lines, rows), slices.Grow(b.offsets, rows)
 }
 
 // scanner splits text into records. The text is in buf[pos:end]; more is read as needed.
@@ -55,6 +64,8 @@ type scanner struct {
 	eof   bool
 	err   error // what ended the text, nil at its regular end
 	width int   // number of fields of the header, 0 while it is not known
+	rows  int   // most records of a block so far, or what the first one may have
+	cells int   // likewise
 	tired int   // quoted fields so far that turned out to be damage after a long search
 
 	// Between these places in the text, as the last search found, no quotation mark can close a field. Without them a
@@ -78,6 +89,9 @@ func (s *scanner) fill(b *raw) bool {
 	copy(next, s.buf[s.pos:s.end])
 	s.base += int64(s.pos)
 	s.buf, s.pos, s.end = next, 0, rest
+	if !s.eof || rest > 0 {
+		b.grow(s.rows+s.rows/8, s.cells+s.cells/8)
+	}
 	for {
 		s.more()
 		// Without a line end there is no whole record yet: the fields of what may be a huge line are not looked for.
@@ -104,6 +118,7 @@ func (s *scanner) fill(b *raw) bool {
 		}
 	}
 	b.text = s.buf
+	s.rows, s.cells = max(s.rows, len(b.ends)), max(s.cells, len(b.cells))
 	// What is left of the buffer is copied by the next call before the block is given back.
 	return len(b.ends) > 0 || len(b.problems) > 0
 }
