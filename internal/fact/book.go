@@ -194,6 +194,21 @@ type entity struct {
 		root, origin [1]int
 		ties         [1]string
 	}
+	room *Room
+}
+
+// Room is memory for events that are looked at one after the other: most of what is made for an event is of no use after it. It serves
+// one goroutine.
+type Room struct {
+	event  Event
+	entity entity
+	refs   []link.Ref
+	slab   []Claim
+	facts  []Fact
+	bench  bench
+	whole  []*Claim
+	order  []int
+	all    []position
 }
 
 // Facts tells the facts of one entity.
@@ -201,25 +216,41 @@ func (b *Book) Facts(index int) []Fact { return b.Event(index).Facts }
 
 // Event tells all of one entity.
 func (b *Book) Event(index int) *Event {
-	e := &entity{b: b, members: b.Result.Entities[index].Members}
-	e.same = make([]link.Ref, 0, len(e.members))
-	for _, m := range e.members {
-		if m.Relation == link.Same {
-			e.same = append(e.same, m.Ref)
-		} else {
-			e.parts = append(e.parts, m.Ref)
+	room := &Room{}
+	v := b.EventIn(room, index)
+	room.bench, room.whole, room.order, room.all = bench{}, nil, nil, nil
+	return v
+}
+
+// EventIn is Event for whoever needs an event no longer than until the next one is made in the room.
+func (b *Book) EventIn(room *Room, index int) *Event {
+	e := &room.entity
+	*e = entity{b: b, members: b.Result.Entities[index].Members, room: room}
+	room.refs = slices.Grow(room.refs[:0], len(e.members))
+	for _, as := range []bool{true, false} {
+		for _, m := range e.members {
+			if (m.Relation == link.Same) == as {
+				room.refs = append(room.refs, m.Ref)
+			}
+		}
+		if as {
+			e.same = room.refs[:len(room.refs):len(room.refs)]
 		}
 	}
+	e.parts = room.refs[len(e.same):]
 	slices.SortFunc(e.same, b.byContent)
 	slices.SortFunc(e.parts, b.byContent)
 	e.joinOrigins()
 	e.collect()
-	v := &Event{Entity: index, Same: e.same, Parts: e.parts, Voices: e.origins, e: e, Facts: make([]Fact, 0, NumFields)}
+	v := &room.event
+	*v = Event{Entity: index, Same: e.same, Parts: e.parts, Voices: e.origins, e: e, Facts: slices.Grow(room.facts[:0], int(NumFields))}
 	for f := range NumFields {
 		if len(e.claims[f]) > 0 {
-			v.Facts = append(v.Facts, e.judge(f))
+			v.Facts = append(v.Facts, Fact{Field: f, Claims: e.claims[f]})
+			e.judge(&v.Facts[len(v.Facts)-1])
 		}
 	}
+	room.facts = v.Facts
 	v.Violations = e.violations()
 	for i := range v.Violations {
 		v.Violations[i].Entity = index
@@ -246,7 +277,7 @@ func (b *Book) byContent(x, y link.Ref) int {
 // collect reads the claims of all records.
 func (e *entity) collect() {
 	n := len(e.same) + len(e.parts)
-	slab := make([]Claim, 0, n*int(NumFields))
+	slab := slices.Grow(e.room.slab[:0], n*int(NumFields))
 	for f := range NumFields {
 		begin := len(slab)
 		for i, r := range e.same {
@@ -257,6 +288,7 @@ func (e *entity) collect() {
 		}
 		e.claims[f] = slab[begin:len(slab):len(slab)]
 	}
+	e.room.slab = slab
 	e.whole()
 }
 

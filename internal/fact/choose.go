@@ -185,21 +185,21 @@ func (f *Fact) explain(b *bench, best *position, all []position) {
 	}
 	switch f.Verdict {
 	case Corroborated:
-		f.Why = fmt.Sprintf("%s agree within their precision", wording.Count(best.votes, "independent origin"))
+		f.Why = wording.Count(best.votes, "independent origin") + " agree within their precision"
 		return
 	case Uncontested:
 		if len(origins) == 1 {
-			f.Why = fmt.Sprintf("%s go back to one origin", wording.Count(len(b.claims), "record"))
+			f.Why = wording.Count(len(b.claims), "record") + " go back to one origin"
 		} else {
 			f.Why = "nobody else says anything that can be compared"
 		}
 		return
 	case Refuted:
-		f.Why = fmt.Sprintf("%s agree, and all contradict the one that differs", wording.Count(best.votes, "independent origin")) + one
+		f.Why = wording.Count(best.votes, "independent origin") + " agree, and all contradict the one that differs" + one
 		return
 	}
 	if f.Tie {
-		f.Why = fmt.Sprintf("%s differ, and no value has more origins, precision or sources behind it", wording.Count(len(b.claims), "record")) + one
+		f.Why = wording.Count(len(b.claims), "record") + " differ, and no value has more origins, precision or sources behind it" + one
 		return
 	}
 	second := &all[0]

@@ -106,7 +106,9 @@ func eventOf(t testing.TB, ds []*record.Dataset, parts ...string) *fact.Event {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Event(0)
+	var room fact.Room
+	b.EventIn(&room, 0) // what a room held before must not matter
+	return b.EventIn(&room, 0)
 }
 
 func check(t *testing.T, v *fact.Event, f fact.Field, verdict fact.Verdict, origins int, value string) {

@@ -19,12 +19,20 @@ type bench struct {
 
 	origins int   // of the entity
 	tally   []int // room for two numbers an origin
+	held    []int // room for as many numbers as rel
 }
 
 func (b *bench) at(i, j int) answer { return b.rel[i*len(b.claims)+j] }
 
 func (b *bench) set(i, j int, a answer) {
 	b.rel[i*len(b.claims)+j], b.rel[j*len(b.claims)+i] = a, a
+}
+
+// emptied is a list of n zeros in the memory of another one.
+func emptied[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 // position is a value and the claims that hold it, all of which agree with each other.
@@ -42,14 +50,14 @@ func (p *position) better(o *position) int {
 }
 
 // judge compares the claims of a field and chooses a value.
-func (e *entity) judge(f Field) Fact {
-	fact := Fact{Field: f, Claims: e.claims[f]}
+func (e *entity) judge(fact *Fact) {
+	f := fact.Field
 	if len(fact.Claims) == 1 {
 		fact.lone()
-		return fact
+		return
 	}
-	b := &bench{f: f, origins: e.origins, claims: make([]*Claim, 0, len(fact.Claims))}
-	whole := make([]*Claim, 0, len(fact.Claims))
+	b, whole := &e.room.bench, e.room.whole[:0]
+	b.f, b.origins, b.claims = f, e.origins, b.claims[:0]
 	for i := range fact.Claims {
 		c := &fact.Claims[i]
 		if c.Relation != link.Same || c.Repeat {
@@ -60,25 +68,25 @@ func (e *entity) judge(f Field) Fact {
 			b.claims = append(b.claims, c)
 		}
 	}
+	e.room.whole = whole
 	switch {
 	case len(whole) == 0:
 		fact.Why = onlyParts
-		return fact
+		return
 	case len(b.claims) == 0:
 		c := slices.MinFunc(whole, func(a, b *Claim) int { return cmp.Compare(width(f, &a.Value), width(f, &b.Value)) })
 		fact.Verdict, fact.Value, fact.Origins = Uncontested, c.Value, 1
 		fact.Why = inexact
-		return fact
+		return
 	case len(b.claims) == 1:
 		c := b.claims[0]
 		fact.Verdict, fact.Value, fact.Origins = Uncontested, c.Value, 1
 		c.Stance = Agrees
 		fact.Why = stated1
-		return fact
+		return
 	}
 	e.compare(b)
-	fact.decide(b)
-	return fact
+	fact.decide(b, e.room)
 }
 
 // Why there is nothing to compare.
@@ -104,8 +112,9 @@ func (f *Fact) lone() {
 // compare fills the table of all pairs.
 func (e *entity) compare(b *bench) {
 	n := len(b.claims)
-	b.rel = make([]answer, n*n)
-	b.docs = make([]int, n)
+	b.rel = emptied(b.rel, n*n)
+	b.docs = emptied(b.docs, n)
+	b.held = slices.Grow(b.held[:0], n*n)[:n*n]
 	for i, c := range b.claims {
 		b.docs[i] = e.documented(c.Ref)
 		b.set(i, i, agree)
@@ -155,17 +164,15 @@ func (e *entity) documented(r link.Ref) int {
 
 // hold gathers the claims that agree with claim i and with each other, the most precise first.
 func (b *bench) hold(i int, order []int) position {
-	p := position{value: i, members: []int{i}, width: width(b.f, &b.claims[i].Value)}
+	n := len(b.claims)
+	p := position{value: i, members: append(b.held[i*n:i*n:(i+1)*n], i), width: width(b.f, &b.claims[i].Value)}
 	for _, j := range order {
 		if j == i || b.at(i, j) != agree || slices.ContainsFunc(p.members, func(m int) bool { return b.at(j, m) == differ }) {
 			continue
 		}
 		p.members = append(p.members, j)
 	}
-	if b.tally == nil {
-		b.tally = make([]int, 2*b.origins)
-	}
-	clear(b.tally)
+	b.tally = emptied(b.tally, 2*b.origins)
 	docs, balance := b.tally[:b.origins], b.tally[b.origins:]
 	for _, m := range p.members {
 		o := b.claims[m].Origin
@@ -192,19 +199,20 @@ func (b *bench) hold(i int, order []int) position {
 }
 
 // decide finds the position with the most origins behind it, and the verdict.
-func (f *Fact) decide(b *bench) {
+func (f *Fact) decide(b *bench, room *Room) {
 	n := len(b.claims)
-	order := make([]int, n)
-	for i := range order {
-		order[i] = i
+	order := room.order[:0]
+	for i := range n {
+		order = append(order, i)
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
 		return cmp.Compare(width(b.f, &b.claims[i].Value), width(b.f, &b.claims[j].Value))
 	})
-	all := make([]position, 0, n)
+	all := room.all[:0]
 	for _, i := range order {
 		all = append(all, b.hold(i, order))
 	}
+	room.order, room.all = order, all
 	slices.SortStableFunc(all, func(x, y position) int { return x.better(&y) })
 	best := &all[0]
 	tied := []*position{best}

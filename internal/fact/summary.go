@@ -66,13 +66,13 @@ type Tally struct {
 func (b *Book) Summarise(ctx context.Context) (*Summary, error) {
 	all := b.Tally()
 	err := Blocks(ctx, b, func(from, to int) *Tally {
-		t := b.Tally()
+		t, room := b.Tally(), &Room{}
 		for i := from; i < to; i++ {
 			if m := b.Result.Entities[i].Members; len(m) == 1 && m[0].Relation == link.Same {
 				t.addRow(m[0].Ref)
 				continue
 			}
-			t.Add(b.Event(i))
+			t.Add(b.EventIn(room, i))
 		}
 		return t
 	}, func(t *Tally) error {
@@ -115,7 +115,7 @@ func (p *Tally) set(records []link.Ref) []byte {
 	return p.bits
 }
 
-// Add adds an event of the book.
+// Add adds an event of the book. The event is not needed afterwards.
 func (p *Tally) Add(v *Event) {
 	p.events++
 	p.violations = append(p.violations, v.Violations...)

@@ -69,8 +69,27 @@ func (d Day) String() string {
 	if d == NoDay {
 		return "no date"
 	}
+	var room [len("2006-01-02")]byte
+	return string(d.Append(room[:0]))
+}
+
+// Append appends what String prints.
+func (d Day) Append(to []byte) []byte {
+	if d == NoDay {
+		return append(to, "no date"...)
+	}
 	y, m, dd := d.Date()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, dd)
+	if y < 0 || y > 9999 {
+		return fmt.Appendf(to, "%04d-%02d-%02d", y, m, dd)
+	}
+	two := func(n int) { to = append(to, byte('0'+n/10), byte('0'+n%10)) }
+	two(y / 100)
+	two(y % 100)
+	to = append(to, '-')
+	two(m)
+	to = append(to, '-')
+	two(dd)
+	return to
 }
 
 // DaysIn returns the number of days of a month, 0 for a month that does not exist.

@@ -59,14 +59,33 @@ func (l *lines) digits(v *float64) {
 func (l *lines) date(d *int32) {
 	l.next()
 	if d != nil {
-		l.buf = append(l.buf, record.Day(*d).String()...)
+		l.buf = record.Day(*d).Append(l.buf)
 	}
 }
 
 // text adds a text that stands in a file, guarded.
 func (l *lines) text(s string) {
 	l.next()
-	s = guard(s)
+	begin := len(l.buf)
+	l.buf = append(l.buf, s...)
+	l.tame(begin)
+}
+
+// tame brings the field that was added from begin on into form. Most fields stand as they are.
+func (l *lines) tame(begin int) {
+	field := l.buf[begin:]
+	if len(field) == 0 {
+		return
+	}
+	is := byteClass[field[0]] & (first | anywhere)
+	for _, c := range field {
+		is |= byteClass[c] & anywhere
+	}
+	if is == 0 && string(field) != `\.` {
+		return
+	}
+	s := guard(string(field))
+	l.buf = l.buf[:begin]
 	if !quoted(s) {
 		l.buf = append(l.buf, s...)
 		return
@@ -84,16 +103,36 @@ func (l *lines) text(s string) {
 	l.buf = append(l.buf, '"')
 }
 
-// list adds several texts, guarded.
-func (l *lines) list(items []string, between string) {
-	switch len(items) {
-	case 0:
-		l.next()
-	case 1:
-		l.text(items[0])
-	default:
-		l.text(strings.Join(items, between))
+// Bits of what keeps a byte from standing in a field as it is.
+const (
+	anywhere = 1 << iota // it must be quoted, or may have to be dropped
+	first                // at the beginning of a field
+)
+
+// byteClass says more than guard and quoted would: where it says nothing, neither changes a field.
+var byteClass = func() (t [256]uint8) {
+	for c := range t {
+		if c < ' ' || c >= 0x7f || c == ',' || c == '"' {
+			t[c] = anywhere
+		}
 	}
+	for _, c := range "=+-@ " {
+		t[c] = first
+	}
+	return t
+}()
+
+// list adds several texts as one, guarded.
+func (l *lines) list(items []string, between string) {
+	l.next()
+	begin := len(l.buf)
+	for i, s := range items {
+		if i > 0 {
+			l.buf = append(l.buf, between...)
+		}
+		l.buf = append(l.buf, s...)
+	}
+	l.tame(begin)
 }
 
 // quoted reports whether a text without control characters must stand in quotation marks.

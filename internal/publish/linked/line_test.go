@@ -3,6 +3,7 @@ package linked
 import (
 	"bytes"
 	"encoding/csv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -22,6 +23,8 @@ func TestLines(t *testing.T) {
 			l.text(s)
 			guarded = append(guarded, guard(s))
 		}
+		l.list(list, "; ")
+		guarded = append(guarded, guard(strings.Join(list, "; ")))
 		l.end()
 		if err := w.Write(guarded); err != nil {
 			t.Fatal(err)

@@ -96,13 +96,16 @@ func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.
 		}
 		done <- err
 	}()
+	rooms := sync.Pool{New: func() any { return &fact.Room{} }}
 	a := newAddresses(b)
 	err := fact.Blocks(ctx, b, func(from, to int) *block {
 		x := &block{make([]event, to-from), texts.Get().(*lines), b.Tally()}
 		x.text.buf = x.text.buf[:0]
+		room := rooms.Get().(*fact.Room)
+		defer rooms.Put(room)
 		for i := from; i < to; i++ {
 			e := &x.rows[i-from]
-			v := b.Event(i)
+			v := b.EventIn(room, i)
 			consolidated(e, a, ids[i], v)
 			if tally != nil {
 				x.tally.Add(v)
@@ -192,6 +195,9 @@ func number(v float64) *float64 {
 		return &v
 	}
 	// Columns hold 32-bit counts and degrees with few decimals: more digits would be noise.
+	if math.Abs(v) < 1000 && math.Round(v*1e4)/1e4 == v { // a number of up to seven digits as it is
+		return &v
+	}
 	short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 7, 64), 64)
 	if err != nil {
 		return &v
