@@ -29,6 +29,7 @@ func (m *Model) Estimate(levels []uint8, share float64) {
 	p := prior
 	mm, uu := clone(m.M[:k]), clone(m.U[:k])
 	logs := clone(m.M[:k])
+	same := make([]float64, n)
 	for round := 1; round <= rounds; round++ {
 		for c := range logs {
 			for l := range logs[c] {
@@ -42,15 +43,19 @@ func (m *Model) Estimate(levels []uint8, share float64) {
 		sm, su := zero(mm), zero(uu)
 		total := 0.0
 		base := math.Log2(p / (1 - p))
-		for i := range n {
-			row := levels[i*k : (i+1)*k]
-			w := base
-			for c, l := range row {
-				w += logs[c][l]
+		Each(n, 1<<12, func(from, to int) {
+			for i := from; i < to; i++ {
+				w := base
+				for c, l := range levels[i*k : (i+1)*k] {
+					w += logs[c][l]
+				}
+				same[i] = Probability(w)
 			}
-			g := Probability(w)
+		})
+		// Sums are made in order, so that they do not depend on the number of cores.
+		for i, g := range same {
 			total += g
-			for c, l := range row {
+			for c, l := range levels[i*k : (i+1)*k] {
 				if l > 0 {
 					sm[c][l] += g
 					su[c][l] += 1 - g

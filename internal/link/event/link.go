@@ -145,17 +145,22 @@ func (l *Linked) translate(given []*record.Dataset, list []link.Decision) []deci
 // sample returns the levels of a sample of the candidates, end to end: every one where there are few, else those that a hash
 // draws.
 func (r *Records) sample(list []link.Candidate) []uint8 {
-	var out []uint8
-	var levels [nComparisons]uint8
+	const block = 1 << 14
+	parts := make([][]uint8, (len(list)+block-1)/block)
 	each := uint64(len(list)/sampled + 1)
-	for _, c := range list {
-		if each > 1 && mix(r.hash[c.A], r.hash[c.B])%each != 0 {
-			continue
+	link.Each(len(list), block, func(from, to int) {
+		var out []uint8
+		var levels [nComparisons]uint8
+		for _, c := range list[from:to] {
+			if each > 1 && mix(r.hash[c.A], r.hash[c.B])%each != 0 {
+				continue
+			}
+			r.Compare(c.A, c.B, levels[:])
+			out = append(out, levels[:]...)
 		}
-		r.Compare(c.A, c.B, levels[:])
-		out = append(out, levels[:]...)
-	}
-	return out
+		parts[from/block] = out
+	})
+	return slices.Concat(parts...)
 }
 
 func (r *Records) labelled(list []decided) []link.Labelled {
