@@ -1,10 +1,12 @@
 package fact
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/csv"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/assaydata/assay/internal/claim"
@@ -111,6 +113,9 @@ func (t *table) cited(row int, cells []string) []Source {
 	return out
 }
 
+// csvBuffers are those of readers of CSV, which take one over where it is large enough.
+var csvBuffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
 // gedSources reads source_article: a list of reports, each "office,date,headline"; on rows coded before sources were
 // structured free text such as `Reuters News 24 February 2011 "Bomb in Northtown`.
 func gedSources(text string) []Source {
@@ -120,7 +125,10 @@ func gedSources(text string) []Source {
 	var out []Source
 	items, ok := listed(text)
 	if !ok {
-		r := csv.NewReader(strings.NewReader(text))
+		in := csvBuffers.Get().(*bufio.Reader)
+		defer csvBuffers.Put(in)
+		in.Reset(strings.NewReader(text))
+		r := csv.NewReader(in)
 		r.Comma, r.LazyQuotes = ';', true
 		var err error
 		if items, err = r.Read(); err != nil {

@@ -21,12 +21,18 @@ func Hash(b []byte) uint64 {
 		h = Mix(h ^ binary.LittleEndian.Uint64(b))
 		b = b[8:]
 	}
-	if len(b) > 0 {
+	if n := len(b); n > 0 {
+		// The last bytes as a number, read by two loads that overlap: most texts are single words.
 		var last uint64
-		for i, c := range b {
-			last |= uint64(c) << (8 * i)
+		switch {
+		case n >= 4:
+			last = uint64(binary.LittleEndian.Uint32(b)) | uint64(binary.LittleEndian.Uint32(b[n-4:]))<<(8*(n-4))
+		case n >= 2:
+			last = uint64(binary.LittleEndian.Uint16(b)) | uint64(binary.LittleEndian.Uint16(b[n-2:]))<<(8*(n-2))
+		default:
+			last = uint64(b[0])
 		}
-		h = Mix(h ^ last ^ uint64(len(b))<<56)
+		h = Mix(h ^ last ^ uint64(n)<<56)
 	}
 	if h = Mix(h ^ mixB); h == 0 {
 		return 1

@@ -48,6 +48,9 @@ func Open(blob *container.Blob, delimiter byte) (*File, error) {
 		f.scan.width = len(head.cells)
 		f.scan.rows = bytes.Count(f.scan.buf[:f.scan.end], []byte{f.Dialect.Newline})
 		f.scan.cells = min(f.scan.rows*f.scan.width, f.scan.end) // each takes a byte at least
+		if !f.scan.eof { // the first block takes as much again
+			f.scan.rows, f.scan.cells = 2*f.scan.rows, 2*f.scan.cells
+		}
 	}
 	f.more = f.scan.fill(&f.first)
 	return f, nil
@@ -193,6 +196,7 @@ func (f *File) Fill(ctx context.Context, t *table.Builder, workers, width, skip 
 func code(b *table.Block, rb *rawBlock, width int) {
 	var scratch []byte
 	rb.ragged = -1
+	b.Grow(len(rb.ends) - rb.from)
 	for i := rb.from; i < len(rb.ends); i++ {
 		cells := rb.record(i)
 		b.Row(int(rb.lines[i]), rb.offsets[i])

@@ -319,7 +319,10 @@ func (s *scanner) fields(b *raw, lines *int) int {
 			i = j
 		} else {
 			start := i
-			for i < len(buf) && buf[i] != delim && buf[i] != nl {
+			for _, c := range buf[i:] {
+				if c == delim || c == nl {
+					break
+				}
 				i++
 			}
 			if i == len(buf) && !s.eof {

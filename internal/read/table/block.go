@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/read/cell"
@@ -66,6 +67,24 @@ func (b *Block) reset() {
 	f.Opens, f.DeadLow, f.DeadHigh, f.NoDead = f.Opens[:0], f.DeadLow[:0], f.DeadHigh[:0], f.NoDead[:0]
 	f.SaidLow, f.SaidHigh = f.SaidLow[:0], f.SaidHigh[:0]
 	b.Problems, b.Unread, b.Err = b.Problems[:0], b.Unread[:0], nil
+}
+
+// Grow makes room for n records.
+func (b *Block) Grow(n int) {
+	for i := range b.cols {
+		c := &b.cols[i]
+		switch b.plan.columns[i].storage {
+		case record.Coded:
+			c.codes = slices.Grow(c.codes, n)
+		case record.Real:
+			c.reals = slices.Grow(c.reals, n)
+		case record.Packed:
+			c.ends = slices.Grow(c.ends, n)
+		case record.Digest:
+			c.hashes, c.lengths = slices.Grow(c.hashes, n), slices.Grow(c.lengths, n)
+		}
+	}
+	b.lines, b.offsets, b.rowHash = slices.Grow(b.lines, n), slices.Grow(b.offsets, n), slices.Grow(b.rowHash, n)
 }
 
 // Rows returns the number of records added so far.
