@@ -59,31 +59,42 @@ func (k *Key) Blocks(ctx context.Context, n int, bit uint16) (pairs []Candidate,
 	}
 	pool.Wait()
 	all, ends := spread(parts)
-	found, over := make([][]Candidate, len(ends)), make([]int, len(ends))
-	Each(len(ends), 1, func(n, _ int) {
-		if ctx.Err() == nil {
-			from := 0
-			if n > 0 {
-				from = ends[n-1]
-			}
-			found[n], over[n] = k.pairs(all[from:ends[n]], bit)
+	const some = 64 // groups at a time
+	found, over := make([][]pairOf, (len(ends)+some-1)/some), make([]int, (len(ends)+some-1)/some)
+	EachWith(len(ends), some, func() *[]pairOf { return new([]pairOf) }, func(own *[]pairOf, from, to int) {
+		if ctx.Err() != nil {
+			return
 		}
+		list := (*own)[:0]
+		for g := from; g < to; g++ {
+			begin := 0
+			if g > 0 {
+				begin = ends[g-1]
+			}
+			n := 0
+			list, n = k.pairs(list, all[begin:ends[g]])
+			over[from/some] += n
+		}
+		*own, found[from/some] = list, slices.Clone(list)
 	})
 	for _, n := range over {
 		capped += n
 	}
-	return Merge(slices.Concat(found...)), capped
+	return ordered(found, n, bit), capped
 }
 
 // spread brings what was emitted into groups by a few bits of the value, so that each group is sorted and compared by itself. ends
 // are the ends of the groups.
 func spread(parts [][]emitted) (all []emitted, ends []int) {
-	const few = 8
-	group := func(e emitted) uint64 { return (e.value * 0x9e3779b97f4a7c15) >> (64 - few) }
-	ends = make([]int, 1<<few)
 	total := 0
 	for _, list := range parts {
 		total += len(list)
+	}
+	// As many groups as keep them small, within what a processor holds close at hand.
+	few := min(max(bits.Len(uint(total/32)), 6), 13)
+	group := func(e emitted) uint64 { return (e.value * 0x9e3779b97f4a7c15) >> (64 - few) }
+	ends = make([]int, 1<<few)
+	for _, list := range parts {
 		for _, e := range list {
 			ends[group(e)]++
 		}
@@ -103,8 +114,11 @@ func spread(parts [][]emitted) (all []emitted, ends []int) {
 	return all, ends
 }
 
-// pairs brings together the records that share a value.
-func (k *Key) pairs(all []emitted, bit uint16) (pairs []Candidate, capped int) {
+// pairOf is two records, a before b.
+type pairOf struct{ a, b int32 }
+
+// pairs adds the pairs of records that share a value.
+func (k *Key) pairs(list []pairOf, all []emitted) (pairs []pairOf, capped int) {
 	slices.SortFunc(all, func(a, b emitted) int {
 		if a.value != b.value {
 			return cmp.Compare(a.value, b.value)
@@ -125,30 +139,55 @@ func (k *Key) pairs(all []emitted, bit uint16) (pairs []Candidate, capped int) {
 		}
 		for x := range block {
 			for y := x + 1; y < min(len(block), x+1+reach); y++ {
-				pairs = append(pairs, Candidate{block[x].at, block[y].at, bit})
+				list = append(list, pairOf{block[x].at, block[y].at})
 			}
 		}
 		from = to
 	}
-	return pairs, capped
+	return list, capped
 }
 
-// Merge orders candidates and joins those of one pair.
-func Merge(list []Candidate) []Candidate {
-	// Candidates of one pair differ in their keys at most, which are joined in any order.
-	Sort(list, func(x, y Candidate) int {
-		if x.A != y.A {
-			return cmp.Compare(x.A, y.A)
+// ordered makes ordered candidates of the pairs of n records, each once. They are counted into place by their first record, in linear
+// time; what is left to sort is short.
+func ordered(found [][]pairOf, n int, bit uint16) []Candidate {
+	ends := make([]int, n+1)
+	for _, list := range found {
+		for _, p := range list {
+			ends[p.a+1]++
 		}
-		return cmp.Compare(x.B, y.B)
+	}
+	for i := range n {
+		ends[i+1] += ends[i]
+	}
+	total := ends[n]
+	seconds := make([]int32, total)
+	for k, list := range found {
+		for _, p := range list {
+			seconds[ends[p.a]] = p.b
+			ends[p.a]++ // becomes the end of the list, which is where the next one began
+		}
+		found[k] = nil
+	}
+	of := func(i int) []int32 {
+		if i == 0 {
+			return seconds[:ends[0]]
+		}
+		return seconds[ends[i-1]:ends[i]]
+	}
+	Each(n, 1<<12, func(from, to int) {
+		for i := from; i < to; i++ {
+			slices.Sort(of(i))
+		}
 	})
-	out := list[:0]
-	for _, c := range list {
-		if n := len(out); n > 0 && out[n-1].A == c.A && out[n-1].B == c.B {
-			out[n-1].Keys |= c.Keys
-			continue
+	out := make([]Candidate, 0, total)
+	for i := range n {
+		last := int32(-1)
+		for _, b := range of(i) {
+			if b != last {
+				out = append(out, Candidate{int32(i), b, bit})
+			}
+			last = b
 		}
-		out = append(out, c)
 	}
 	return out
 }

@@ -48,7 +48,7 @@ func Open(blob *container.Blob, delimiter byte) (*File, error) {
 		f.scan.width = len(head.cells)
 		f.scan.rows = bytes.Count(f.scan.buf[:f.scan.end], []byte{f.Dialect.Newline})
 		f.scan.cells = min(f.scan.rows*f.scan.width, f.scan.end) // each takes a byte at least
-		if !f.scan.eof { // the first block takes as much again
+		if !f.scan.eof {                                         // the first block takes as much again
 			f.scan.rows, f.scan.cells = 2*f.scan.rows, 2*f.scan.cells
 		}
 	}
