@@ -21,6 +21,7 @@ const (
 	cArticle
 	cOutlet
 	cExtent
+	cRows
 	cText
 	cShared
 	nComparisons
@@ -39,11 +40,12 @@ var Comparisons = []link.Comparison{
 	cMeans:    {Name: "means", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}, Order: [][]uint8{{1, 2, 3, 4, 0, 5}}},
 	cTarget:   {Name: "target", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}, Order: [][]uint8{{1, 2, 3, 4, 0, 5}}},
 	cActor:    {Name: "actor", Levels: []string{"not known", "a rare actor in common", "an actor in common", "one sort", "named in the other's text", "other actors"}, Order: [][]uint8{{1, 2, 0, 5}, {2, 3}, {2, 4}}},
-	cDeaths:   {Name: "deaths", Levels: []string{"not stated", "both none", "equal, 1 to 3", "equal, 4 or more", "ranges meet or nearly", "within a factor of 2", "beyond a factor of 2", "none against a few", "none against 5 or more", "as the note of the other says", "as the sum of several records", "a bound of the other"}, Order: [][]uint8{{3, 4, 0, 5, 6}, {2, 0, 7, 8}, {2, 1}, {4, 9}, {4, 10}, {3, 11}}},
+	cDeaths:   {Name: "deaths", Levels: []string{"not stated", "both none", "equal, 1 to 3", "equal, 4 or more", "ranges meet or nearly", "within a factor of 2", "beyond a factor of 2", "none against a few", "none against 5 or more", "as the note of the other says", "as the sum of several records", "a bound of the other", "ranges of at most 3 meet"}, Order: [][]uint8{{3, 4, 0, 5, 6}, {2, 0, 7, 8}, {2, 1}, {4, 9}, {4, 10}, {3, 11}, {4, 12}}},
 	cInjured:  {Name: "injured", Levels: []string{"not stated", "both none", "equal", "within a factor of 1.5", "further apart"}, Order: [][]uint8{{2, 0, 4}, {2, 3}, {2, 1}}},
 	cArticle:  {Name: "article", Levels: []string{"not cited", "one article", "headlines alike", "a word in common", "other articles"}, Order: [][]uint8{{1, 2, 3, 0, 4}}},
 	cOutlet:   {Name: "outlet", Levels: []string{"not named", "one outlet", "other outlets"}, Order: [][]uint8{{1, 0, 2}}},
 	cExtent:   {Name: "extent", Levels: []string{"not known", "both single", "one may sum up several", "both sum up several", "one is linked to others", "both are linked to others", "a linked one, one that sums up", "one sums up several"}},
+	cRows:     {Name: "rows", Levels: []string{"not known", "a row each", "one of two rows", "one of several rows"}},
 	cText:     {Name: "text", Levels: []string{"no text", "nothing in common", "little in common", "some in common", "much in common", "very much in common", "most in common", "one text"}, Order: [][]uint8{{7, 6, 5, 4, 0, 2, 1}, {4, 3}}},
 	cShared:   {Name: "rare words", Levels: []string{"no text", "none shared", "weak", "fair", "strong", "very strong"}, Order: [][]uint8{{5, 4, 0, 2, 1}, {4, 3}}},
 }
@@ -70,6 +72,7 @@ func (f *focus) compareCoded(j int32, to []uint8) {
 	to[cDeaths] = r.compareDeaths(i, j)
 	to[cInjured] = compareInjured(r.injured[i], r.injured[j])
 	to[cExtent] = compareExtent(r.extent[i], r.extent[j])
+	to[cRows] = max(r.rows[i], r.rows[j])
 }
 
 // wordComparisons are those that go through the words of both records.
@@ -258,21 +261,29 @@ func (f *focus) compareActor(j int32) uint8 {
 	return 0
 }
 
-// compareDeaths also tries the sum over the rows into which a dataset splits an event.
+// compareDeaths also tries the sum over the rows into which a dataset splits an event. Where only the sum agrees, a row is a part of
+// what the other dataset tells; a note that states the sum is about the whole.
 func (r *Records) compareDeaths(i, j int32) uint8 {
 	level := compareDeaths(r.deaths[i], r.deaths[j], r.noted[i], r.noted[j])
-	if level >= 5 && level != 11 && (r.sums[i] != r.deaths[i] || r.sums[j] != r.deaths[j]) && r.unit[i] != r.unit[j] {
-		closest := uint8(5)
+	if level < 5 || level > 9 {
+		return level
+	}
+	if (r.sums[i] != r.deaths[i] || r.sums[j] != r.deaths[j]) && r.unit[i] != r.unit[j] {
+		closest := level
 		for _, p := range [...][2]count{{r.sums[i], r.deaths[j]}, {r.deaths[i], r.sums[j]}, {r.sums[i], r.sums[j]}} {
-			if l := compareDeaths(p[0], p[1], r.noted[i], r.noted[j]); l >= 2 {
+			if l := deathLevel(p[0], p[1]); l >= 2 && l <= 4 {
 				closest = min(closest, l)
 			}
 		}
-		if closest < 5 {
+		switch {
+		case closest == level:
+		case level == 9:
 			return closest
+		default:
+			return 10
 		}
 	}
-	if level >= 5 && level <= 8 {
+	if level <= 8 {
 		for _, p := range [...][3]count{{r.daySums[i], r.deaths[j], r.deaths[i]}, {r.daySums[j], r.deaths[i], r.deaths[j]}} {
 			if sum, other, own := p[0], p[1], p[2]; best(sum) > best(own) && other.high >= 2 && other.low == other.low {
 				if l := deathLevel(sum, other); l >= 2 && l <= 4 {
@@ -295,7 +306,7 @@ func compareDeaths(a, b, noteA, noteB count) uint8 {
 		}
 	}
 	level := deathLevel(a, b)
-	if level >= 5 && level != 11 {
+	if level >= 5 && level < 11 {
 		// A note that gives the other's number explains the difference: a toll of several places, or one that grew.
 		if noteA.high > 0 && meets(noteA, b) && b.high > 0 || noteB.high > 0 && meets(noteB, a) && a.high > 0 {
 			return 9
@@ -322,6 +333,9 @@ func deathLevel(a, b count) uint8 {
 	case bound(a, y) || bound(b, x):
 		return 11
 	case meets(a, b) || hi-lo <= 1 && lo >= 4 || lo >= 5 && hi <= 1.2*lo:
+		if hi <= 3 {
+			return 12
+		}
 		return 4
 	case lo > 0 && hi <= 2*lo:
 		return 5

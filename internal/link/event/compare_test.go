@@ -42,24 +42,28 @@ func TestDeathsAreSymmetric(t *testing.T) {
 	})
 }
 
-// Where several sums fit, the closest counts, from either side.
+// Where only the sum of its rows agrees, a row is a part; where the note states the sum, the closest of the sums counts, from either side.
 func TestSumsOfUnits(t *testing.T) {
 	exact := func(n float32) count { return count{n, n, n} }
+	none := count{nan32, nan32, nan32}
 	for _, c := range []struct {
 		deaths, sums [2]count
+		note         count // of the first
 		want         string
 	}{
-		{[2]count{exact(2), exact(6)}, [2]count{exact(6), exact(6)}, "equal, 4 or more"},
-		{[2]count{exact(2), exact(6)}, [2]count{exact(5), exact(6)}, "ranges meet or nearly"},
-		{[2]count{exact(2), exact(6)}, [2]count{exact(9), exact(9)}, "equal, 4 or more"},
-		{[2]count{exact(1), exact(5)}, [2]count{exact(4), exact(1)}, "equal, 1 to 3"},
-		{[2]count{exact(2), exact(20)}, [2]count{exact(3), exact(20)}, "beyond a factor of 2"},
+		{[2]count{exact(2), exact(6)}, [2]count{exact(6), exact(6)}, none, "as the sum of several records"},
+		{[2]count{exact(1), exact(5)}, [2]count{exact(4), exact(1)}, none, "as the sum of several records"},
+		{[2]count{exact(2), exact(20)}, [2]count{exact(3), exact(20)}, none, "beyond a factor of 2"},
+		{[2]count{exact(6), exact(6)}, [2]count{exact(6), exact(12)}, none, "equal, 4 or more"},
+		{[2]count{exact(2), exact(6)}, [2]count{exact(6), exact(6)}, exact(6), "equal, 4 or more"},
+		{[2]count{exact(2), exact(6)}, [2]count{exact(5), exact(6)}, exact(6), "ranges meet or nearly"},
+		{[2]count{exact(2), exact(6)}, [2]count{exact(9), exact(9)}, exact(6), "equal, 4 or more"},
+		{[2]count{exact(2), exact(6)}, [2]count{exact(3), exact(6)}, exact(6), "as the note of the other says"},
 	} {
-		none := count{nan32, nan32, nan32}
-		r := &Records{deaths: c.deaths[:], sums: c.sums[:], daySums: []count{none, none}, noted: []count{none, none}, unit: []int32{0, 1}}
+		r := &Records{deaths: c.deaths[:], sums: c.sums[:], daySums: []count{none, none}, noted: []count{c.note, none}, unit: []int32{0, 1}}
 		for _, at := range [][2]int32{{0, 1}, {1, 0}} {
 			if got := Comparisons[cDeaths].Levels[r.compareDeaths(at[0], at[1])]; got != c.want {
-				t.Errorf("%v with sums %v: %s, want %s", c.deaths, c.sums, got, c.want)
+				t.Errorf("%v (note %v) with sums %v: %s, want %s", c.deaths, c.note, c.sums, got, c.want)
 			}
 		}
 	}
@@ -87,7 +91,8 @@ func TestDeathLevel(t *testing.T) {
 		{none, exact(3), exact(3), none, "equal, 1 to 3"},
 		{none, exact(3), none, none, "not stated"},
 		{none, none, exact(3), exact(3), "not stated"},
-		{count{0, 0, 4}, exact(0), none, none, "ranges meet or nearly"},
+		{count{0, 0, 4}, exact(0), none, none, "ranges of at most 3 meet"},
+		{count{0, 1, 9}, exact(2), none, none, "ranges of at most 3 meet"},
 	} {
 		for range 2 {
 			if got := Comparisons[cDeaths].Levels[compareDeaths(c.a, c.b, c.noteA, c.noteB)]; got != c.want {

@@ -41,6 +41,7 @@ type Records struct {
 	linked      []uint64  // coordinated attacks that the dataset itself ties together (GTD), 0 = none
 	extent      []uint8   // bits: multi, linked
 	unit        []int32   // the first of the rows into which the dataset splits or repeats one event; the record itself where it does not
+	rows        []uint8   // how many rows its unit has, at most severalRows
 	sums        []count   // deaths over the unit
 	daySums     []count   // deaths over the records of the dataset of that day and place, and over its series of linked incidents, whichever is more
 	taxonomy    *Taxonomy // of the user, nil = none

@@ -65,7 +65,7 @@ func (r *Records) split(decisions []decided) {
 	}
 	for i := range r.unit {
 		if apart[together.Find(int32(i))] {
-			r.unit[i], r.sums[i] = int32(i), r.deaths[i]
+			r.unit[i], r.rows[i], r.sums[i] = int32(i), 1, r.deaths[i]
 		}
 	}
 }

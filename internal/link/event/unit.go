@@ -9,6 +9,9 @@ import (
 // unitDays bounds the days over which rows make up one event, unless one of them alone is longer.
 const unitDays = 2
 
+// severalRows is from how many rows on the rows of an event are not counted any more.
+const severalRows = 3
+
 // setUnits finds the rows of one dataset into which it splits one event, or tells it twice: the rows of one event (SCAD has one
 // for each place), rows with one note of one day and place (ACLED codes two rows where two sorts of victims die), and rows
 // whose notes nearly agree. Whatever is the same as one of them may be the same as the others, and their dead may have to be
@@ -43,10 +46,13 @@ func (r *Records) setUnits(pairs []link.Candidate) {
 	}
 	r.unit = make([]int32, r.N())
 	r.sums = make([]count, r.N())
+	r.rows = make([]uint8, r.N())
 	sum := map[int32]count{}
 	for i := range r.unit {
 		r.unit[i] = u.Find(int32(i))
-		if size := u.Size(int32(i)); size > 1 {
+		size := u.Size(int32(i))
+		r.rows[i] = uint8(min(size, severalRows))
+		if size > 1 {
 			s := sum[r.unit[i]]
 			if d := r.deaths[i]; d.low == d.low {
 				s.low, s.high, s.best = s.low+d.low, s.high+d.high, s.best+best(d)
