@@ -14,6 +14,7 @@ const (
 	sweepDays = 3
 	sweepKm   = 60
 	kmPerDeg  = 111.2
+	farLat    = sweepKm/kmPerDeg + 0.001 // degrees that are certainly too far, whatever rounding does
 	bandDeg   = 0.6
 
 	// Where a record has more than someNear later neighbours, only those within closeDays and closeKm are compared, mostNear of them
@@ -32,7 +33,14 @@ var keyNames = []string{"place and time", "name of the place", "article", "rare 
 type grid struct {
 	number map[int64]int32 // of each cell that holds records
 	ends   []int32         // by number: end of the cell in list
-	list   []int32         // positions ordered by cell, then by position, that is by day
+	list   []spot          // ordered by cell, then by position, that is by day
+}
+
+// spot is what a record near to others must tell, side by side in memory: a record in a city is looked at from hundreds of others.
+type spot struct {
+	at            int32 // position
+	first         int32 // day
+	lat, lon, cos float32
 }
 
 // cursors are for each cell the first record that is not passed yet. They serve records in ascending order.
@@ -61,40 +69,40 @@ func cellOf(band int, lon float64) int64 {
 }
 
 func (r *Records) grid() *grid {
-	type at struct {
-		cell int64
-		i    int32
-	}
-	var list []at
-	for i := range r.Refs {
-		if r.lat[i] == r.lat[i] && r.first[i] <= r.last[i] {
-			list = append(list, at{cellOf(bandOf(float64(r.lat[i])), float64(r.lon[i])), int32(i)})
+	g := &grid{number: map[int64]int32{}}
+	of := make([]int32, r.N()) // number of the cell of each record
+	for i := range of {
+		of[i] = -1
+		if r.lat[i] != r.lat[i] || r.first[i] > r.last[i] {
+			continue
 		}
-	}
-	slices.SortFunc(list, func(a, b at) int {
-		if a.cell != b.cell {
-			if a.cell < b.cell {
-				return -1
-			}
-			return 1
-		}
-		return int(a.i) - int(b.i)
-	})
-	g := &grid{number: map[int64]int32{}, list: make([]int32, len(list))}
-	for k, x := range list {
-		if k == 0 || x.cell != list[k-1].cell {
-			g.number[x.cell] = int32(len(g.ends))
+		cell := cellOf(bandOf(float64(r.lat[i])), float64(r.lon[i]))
+		k, ok := g.number[cell]
+		if !ok {
+			k = int32(len(g.ends))
+			g.number[cell] = k
 			g.ends = append(g.ends, 0)
 		}
-		g.ends[len(g.ends)-1] = int32(k + 1)
-		g.list[k] = x.i
+		of[i] = k
+		g.ends[k]++
+	}
+	sum := int32(0)
+	for k, n := range g.ends {
+		g.ends[k], sum = sum, sum+n
+	}
+	g.list = make([]spot, sum)
+	for i, k := range of {
+		if k >= 0 {
+			g.list[g.ends[k]] = spot{int32(i), r.first[i], r.lat[i], r.lon[i], r.cosLat[i]}
+			g.ends[k]++
+		}
 	}
 	return g
 }
 
 // near calls yield with the records after i whose interval begins at most days after that of i ends, in the cells around it,
 // until yield says no. passed must not have seen a later record.
-func (r *Records) near(g *grid, passed cursors, i int32, days int32, yield func(j int32) bool) {
+func (r *Records) near(g *grid, passed cursors, i int32, days int32, yield func(s *spot) bool) {
 	lat, lon := float64(r.lat[i]), float64(r.lon[i])
 	dLat := sweepKm / kmPerDeg
 	dLon := min(180, dLat/max(0.05, math.Cos(lat*math.Pi/180)))
@@ -105,15 +113,16 @@ func (r *Records) near(g *grid, passed cursors, i int32, days int32, yield func(
 			if k, ok := g.number[cell]; ok {
 				// Positions ascend within a cell.
 				begin, end := passed[k], g.ends[k]
-				for begin < end && g.list[begin] <= i {
+				for begin < end && g.list[begin].at <= i {
 					begin++
 				}
 				passed[k] = begin
-				for _, j := range g.list[begin:end] {
-					if r.first[j] > r.last[i]+days {
+				list := g.list[begin:end]
+				for k := range list {
+					if list[k].first > r.last[i]+days {
 						break
 					}
-					if !yield(j) {
+					if !yield(&list[k]) {
 						return
 					}
 				}
@@ -128,12 +137,16 @@ func (r *Records) near(g *grid, passed cursors, i int32, days int32, yield func(
 
 // km is the distance of two records, by the flat approximation that holds over the distances that matter here.
 func (r *Records) km(i, j int32) float64 {
-	dLat := float64(r.lat[i] - r.lat[j])
-	dLon := math.Abs(float64(r.lon[i] - r.lon[j]))
+	return flatKm(r.lat[i], r.lon[i], r.cosLat[i], r.lat[j], r.lon[j], r.cosLat[j])
+}
+
+func flatKm(lat, lon, cos, lat2, lon2, cos2 float32) float64 {
+	dLat := float64(lat - lat2)
+	dLon := math.Abs(float64(lon - lon2))
 	if dLon > 180 {
 		dLon = 360 - dLon
 	}
-	x := dLon * float64(r.cosLat[i]+r.cosLat[j]) / 2
+	x := dLon * float64(cos+cos2) / 2
 	return kmPerDeg * math.Sqrt(dLat*dLat+x*x)
 }
 
@@ -164,15 +177,19 @@ func (r *Records) sweep(ctx context.Context) (pairs []link.Candidate, capped int
 			}
 			all, close := own.all[:0], own.close[:0]
 			seen := 0
-			r.near(g, own.passed, int32(i), sweepDays, func(j int32) bool {
-				km := r.km(int32(i), j)
+			lat, lon, cos := r.lat[i], r.lon[i], r.cosLat[i]
+			r.near(g, own.passed, int32(i), sweepDays, func(s *spot) bool {
+				seen++
+				if d := lat - s.lat; d > farLat || d < -farLat {
+					return seen < mostSeen
+				}
+				km := flatKm(lat, lon, cos, s.lat, s.lon, s.cos)
 				if km <= sweepKm {
-					all = append(all, j)
-					if km <= closeKm && r.first[j] <= r.last[i]+closeDays && len(close) < mostNear {
-						close = append(close, j)
+					all = append(all, s.at)
+					if km <= closeKm && s.first <= r.last[i]+closeDays && len(close) < mostNear {
+						close = append(close, s.at)
 					}
 				}
-				seen++
 				return seen < mostSeen
 			})
 			own.all, own.close = all, close
