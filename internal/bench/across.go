@@ -78,32 +78,35 @@ func Across(ctx context.Context, all []*check.Rule, progress func(done, total in
 		}
 	}()
 	plants := rules.AcrossPlants()
-	var out []*AcrossResult
-	for i, r := range todo {
+	for _, r := range todo {
 		plant, ok := plants[r.Code]
 		if !ok {
 			return nil, fmt.Errorf("%s: nothing plants its errors", r.Code)
 		}
-		g := grounds[plant.Apart]
-		if g == nil {
-			make := synth.Overlapping
-			if plant.Apart {
-				make = synth.Apart
-			}
-			var err error
-			if g, err = newGround(ctx, make(acrossEvents, 1)); err != nil {
-				return nil, err
-			}
-			grounds[plant.Apart] = g
+		if grounds[plant.Apart] != nil {
+			continue
 		}
-		res, err := g.measure(ctx, r, plant)
+		make := synth.Overlapping
+		if plant.Apart {
+			make = synth.Apart
+		}
+		g, err := newGround(ctx, make(acrossEvents, 1))
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", r.Code, err)
+			return nil, err
 		}
-		out = append(out, res)
-		if progress != nil {
-			progress(i+1, len(todo))
+		grounds[plant.Apart] = g
+	}
+	out := make([]*AcrossResult, len(todo))
+	err := each(ctx, len(todo), progress, func(i int) error {
+		plant := plants[todo[i].Code]
+		var err error
+		if out[i], err = grounds[plant.Apart].measure(ctx, todo[i], plant); err != nil {
+			return fmt.Errorf("%s: %w", todo[i].Code, err)
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return out, nil
 }

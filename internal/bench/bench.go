@@ -4,10 +4,8 @@ package bench
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/assaydata/assay/internal/check"
 	"github.com/assaydata/assay/internal/check/planting"
@@ -25,53 +23,17 @@ const GeneratedEvents = 4000
 
 // Measure measures rules on clean tables, each rule on each table, on all cores. Results are ordered by rule, then table.
 func Measure(ctx context.Context, rules []*check.Rule, tables []*planting.Clean, n int, seed uint64, progress func(done, total int)) ([]*planting.Result, error) {
-	type job struct {
-		rule  *check.Rule
-		table *planting.Clean
-		res   *planting.Result
-		err   error
-	}
-	var jobs []*job
-	for _, r := range rules {
-		for _, t := range tables {
-			jobs = append(jobs, &job{rule: r, table: t})
+	out := make([]*planting.Result, len(rules)*len(tables))
+	err := each(ctx, len(out), progress, func(i int) error {
+		rule, table := rules[i/len(tables)], tables[i%len(tables)]
+		var err error
+		if out[i], err = planting.Measure(ctx, rule, table, n, seed); err != nil {
+			return fmt.Errorf("%s on %s: %w", rule.Code, table.Name, err)
 		}
-	}
-	todo := make(chan *job)
-	var mu sync.Mutex
-	done := 0
-	var pool sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		pool.Add(1)
-		go func() {
-			defer pool.Done()
-			for j := range todo {
-				if ctx.Err() == nil {
-					j.res, j.err = planting.Measure(ctx, j.rule, j.table, n, seed)
-				}
-				mu.Lock()
-				done++
-				if progress != nil {
-					progress(done, len(jobs))
-				}
-				mu.Unlock()
-			}
-		}()
-	}
-	for _, j := range jobs {
-		todo <- j
-	}
-	close(todo)
-	pool.Wait()
-	if err := ctx.Err(); err != nil {
+		return nil
+	})
+	if err != nil {
 		return nil, err
-	}
-	var out []*planting.Result
-	for _, j := range jobs {
-		if j.err != nil {
-			return nil, fmt.Errorf("%s on %s: %w", j.rule.Code, j.table.Name, j.err)
-		}
-		out = append(out, j.res)
 	}
 	return out, nil
 }

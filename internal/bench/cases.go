@@ -25,7 +25,7 @@ const examplePlace = "Mali"
 // Cases measures the rules that look at more than one table: those about whole cases, those across datasets,
 // and those about entries of lists.
 func Cases(ctx context.Context, all []*check.Rule, progress func(done, total int)) ([]rules.Rates, error) {
-	out, err := claims(ctx, all, progress)
+	out, err := claims(ctx, all, caseSize, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -40,12 +40,13 @@ func Cases(ctx context.Context, all []*check.Rule, progress func(done, total int
 
 // claims measures the rules about whole cases. False alarms are findings on an invented case without errors; the errors planted
 // into it are those of the rule's own example, once for each of several countries and under keys of their own.
-func claims(ctx context.Context, all []*check.Rule, progress func(done, total int)) ([]rules.Rates, error) {
+func claims(ctx context.Context, all []*check.Rule, size int, progress func(done, total int)) ([]rules.Rates, error) {
 	var clean []*record.Dataset
 	defer func() { closeAll(clean) }()
 	rows := 0
+	texts := synth.Claims(size, 1)
 	for _, name := range []string{"figures", "groups", "incidents", "people", "population", "relations", "sources"} {
-		d, err := read.Text(ctx, name, synth.Claims(caseSize, 1)[name])
+		d, err := read.Text(ctx, name, texts[name])
 		if err != nil {
 			return nil, err
 		}
@@ -59,27 +60,31 @@ func claims(ctx context.Context, all []*check.Rule, progress func(done, total in
 		}
 	}
 	ground := dossier.Build(clean, nil)
-	var out []rules.Rates
+	out := make([]rules.Rates, len(todo))
 	for i, r := range todo {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		out[i] = rules.Rates{Code: r.Code, Rows: rows, Planted: len(places), Formats: []string{"claims"}}
+	}
+	// one step is the clean case for a rule or its error planted in one place, so that slow rules hold up no core
+	steps := len(places) + 1
+	found := make([]bool, len(todo)*steps)
+	err := each(ctx, len(found), progress, func(at int) error {
+		i, k := at/steps, at%steps
+		if k == len(places) {
+			out[i].Alarms = len(runCase(ctx, todo[i], ground))
+			return nil
 		}
-		s := rules.Rates{Code: r.Code, Rows: rows}
-		s.Alarms = len(runCase(ctx, r, ground))
-		for k, place := range places {
-			hit, err := planted(ctx, r, clean, k, place)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", r.Code, err)
-			}
-			s.Planted++
-			if hit {
-				s.Found++
-			}
+		var err error
+		if found[at], err = planted(ctx, todo[i], clean, k, places[k]); err != nil {
+			return fmt.Errorf("%s: %w", todo[i].Code, err)
 		}
-		s.Formats = []string{"claims"}
-		out = append(out, s)
-		if progress != nil {
-			progress(i+1, len(todo))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for at, hit := range found {
+		if hit {
+			out[at/steps].Found++
 		}
 	}
 	return out, nil

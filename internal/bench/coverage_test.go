@@ -10,6 +10,9 @@ import (
 )
 
 func TestSimulatedTables(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws 2.4 million cases")
+	}
 	for _, w := range Truths() {
 		r := rand.New(rand.NewPCG(1, 2))
 		const cases = 400_000
@@ -40,6 +43,9 @@ func TestSimulatedTables(t *testing.T) {
 // Under independence and dependence of two lists, intervals hold the truth as often as they say; under a class that is hard to reach they do not,
 // and assay says so. The bounds leave room for the number of repetitions; docs/coverage-simulation.md has many more.
 func TestCoverageOfIntervals(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fits all models to 480 tables")
+	}
 	const repetitions = 80
 	results, err := Coverage(context.Background(), CoverageOptions{Repetitions: repetitions, Seed: 3}, nil)
 	if err != nil {
