@@ -3,11 +3,13 @@
 
 GO ?= go
 export CGO_ENABLED = 0
+# The same flags everywhere, so that each package is compiled once and not for each step anew.
+export GOFLAGS := $(shell $(GO) env GOFLAGS) -trimpath
 
 .PHONY: demo test build lint race bench fuzz docs cross clean
 
 build:
-	$(GO) build -trimpath -ldflags '-s -w' -o bin/assay ./cmd/assay
+	$(GO) build -ldflags '-s -w' -o bin/assay ./cmd/assay
 
 demo: build
 	bin/assay demo
