@@ -161,7 +161,7 @@ func (p *part) read(ctx context.Context, d *record.Dataset, readers chan *reader
 		rows[i] = i
 	}
 	var cells [][]string
-	return d.Reread(ctx, rows, func(row int, c []string) error {
+	return d.RereadColumns(ctx, rows, t.fromFile(), func(row int, c []string) error {
 		if cells == nil {
 			cells = make([][]string, 0, chunkRows)
 		}

@@ -95,7 +95,7 @@ const mostWords = 1 << 16
 
 // lexis remembers what words mean, by open addressing: it is asked for every word of every text.
 type lexis struct {
-	slots []uint32 // place in words + 1, 0 = free
+	slots []uint32 // place in words + 1, 0 = free; a power of two of them, at most half of them taken
 	words []knownWord
 }
 
@@ -105,13 +105,14 @@ type knownWord struct {
 	word
 }
 
-func newLexis() *lexis { return &lexis{slots: make([]uint32, 4*mostWords)} }
+func newLexis() *lexis { return &lexis{slots: make([]uint32, 1<<12)} }
 
 // of looks up a folded word. The result holds until the next call.
 func (l *lexis) of(folded []byte) *word {
 	h := record.Hash(folded)
-	i := h % uint64(len(l.slots))
-	for ; l.slots[i] != 0; i = (i + 1) % uint64(len(l.slots)) {
+	mask := uint64(len(l.slots) - 1)
+	i := h & mask
+	for ; l.slots[i] != 0; i = (i + 1) & mask {
 		if w := &l.words[l.slots[i]-1]; w.hash == h && w.text == string(folded) {
 			return &w.word
 		}
@@ -122,7 +123,22 @@ func (l *lexis) of(folded []byte) *word {
 	}
 	l.words = append(l.words, knownWord{h, string(folded), meaning(folded)})
 	l.slots[i] = uint32(len(l.words))
+	if 2*len(l.words) > len(l.slots) {
+		l.grow()
+	}
 	return &l.words[len(l.words)-1].word
+}
+
+func (l *lexis) grow() {
+	l.slots = make([]uint32, 2*len(l.slots))
+	mask := uint64(len(l.slots) - 1)
+	for k := range l.words {
+		i := l.words[k].hash & mask
+		for l.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		l.slots[i] = uint32(k + 1)
+	}
 }
 
 // reader reads texts. It serves one goroutine.

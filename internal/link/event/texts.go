@@ -104,6 +104,21 @@ func newTexts(d *record.Dataset, r *reader) *texts {
 	return t
 }
 
+// fromFile lists the columns that are read from the file.
+func (t *texts) fromFile() []int {
+	var out []int
+	for i := range t.columns {
+		if t.columns[i].texts == nil {
+			out = append(out, t.columns[i].c.Index)
+		}
+	}
+	if t.related != nil {
+		out = append(out, t.related.Index)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 func (t *texts) addActor(c *record.Column) {
 	if c.Storage != record.Coded {
 		return
