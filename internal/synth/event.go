@@ -63,9 +63,12 @@ type generator struct {
 	byLand []int
 }
 
-func newGenerator(seed uint64, strict bool) *generator {
+func newGenerator(seed uint64, years int, strict bool) *generator {
+	if years == 0 {
+		years = numYears
+	}
 	start, _ := record.MakeDay(firstYear, 1, 1)
-	end, _ := record.MakeDay(firstYear+numYears, 1, 1)
+	end, _ := record.MakeDay(firstYear+years, 1, 1)
 	return &generator{
 		r: rand.New(rand.NewPCG(seed, 0x5eed)), world: world(), strict: strict, span: int(end - start), start: start,
 		recent: map[[2]string][]event{}, days: make([]int, end-start), byLand: make([]int, len(countries)),

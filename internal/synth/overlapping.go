@@ -43,7 +43,7 @@ type desk struct {
 }
 
 func watch(n int, seed uint64, apart bool) map[string]string {
-	g := newGenerator(seed, true)
+	g := newGenerator(seed, 0, true)
 	r := rand.New(rand.NewPCG(seed, 0x4d5e))
 	var desks []*desk
 	for i, layout := range Layouts {

@@ -12,6 +12,7 @@ type Options struct {
 	Layout string // acled, ged, gtd or scad
 	Rows   int    // events; SCAD has a few more rows than events
 	Seed   uint64
+	Years  int  // over how many years from 2010 on the events spread, 0 for ten
 	Strict bool // no two events could be taken for one; needs time and memory in proportion to Rows, meant for up to 20,000
 }
 
@@ -38,7 +39,7 @@ func Write(w io.Writer, o Options) error {
 	if _, err := out.WriteString(header); err != nil {
 		return err
 	}
-	g := newGenerator(o.Seed, o.Strict)
+	g := newGenerator(o.Seed, o.Years, o.Strict)
 	g.lethal = o.Layout == "ged"
 	g.armed = o.Layout == "gtd"
 	for range o.Rows {

@@ -53,8 +53,8 @@ func run(b *testing.B, size int64, rows int, paths ...string) {
 	program(b, size, rows, append([]string{"check", "--format", "json", "--fail-on", "never"}, paths...)...)
 }
 
-// program runs the program and reports what the process used.
-func program(b *testing.B, size int64, rows int, args ...string) {
+// program runs the program and reports what the process used. It returns the CPU-seconds of a run.
+func program(b *testing.B, size int64, rows int, args ...string) float64 {
 	bin, err := binary()
 	if err != nil {
 		b.Fatal(err)
@@ -74,6 +74,7 @@ func program(b *testing.B, size int64, rows int, args ...string) {
 	b.ReportMetric(cpu/float64(b.N), "cpu-s/op")
 	b.ReportMetric(peak, "peak-MB")
 	b.ReportMetric(float64(rows), "rows")
+	return cpu / float64(b.N)
 }
 
 // BenchmarkACLED audits ACLED-like files. 5,000,000 rows (2.4 GB) only with ASSAY_BENCH_LARGE set.
