@@ -24,6 +24,7 @@ const (
 	cRows
 	cText
 	cShared
+	cRecord
 	nComparisons
 )
 
@@ -48,6 +49,7 @@ var Comparisons = []link.Comparison{
 	cRows:     {Name: "rows", Levels: []string{"not known", "a row each", "one of two rows", "one of several rows"}},
 	cText:     {Name: "text", Levels: []string{"no text", "nothing in common", "little in common", "some in common", "much in common", "very much in common", "most in common", "one text"}, Order: [][]uint8{{7, 6, 5, 4, 0, 2, 1}, {4, 3}}},
 	cShared:   {Name: "rare words", Levels: []string{"no text", "none shared", "weak", "fair", "strong", "very strong"}, Order: [][]uint8{{5, 4, 0, 2, 1}, {4, 3}}},
+	cRecord:   {Name: "record", Levels: []string{"not alike throughout", "one record: the same words and figures"}},
 }
 
 // Compare fills the level of each comparison for two records. It allocates nothing.
@@ -73,6 +75,10 @@ func (f *focus) compareCoded(j int32, to []uint8) {
 	to[cInjured] = compareInjured(r.injured[i], r.injured[j])
 	to[cExtent] = compareExtent(r.extent[i], r.extent[j])
 	to[cRows] = max(r.rows[i], r.rows[j])
+	to[cRecord] = 0
+	if r.data[i] != r.data[j] && r.alike(i, j) {
+		to[cRecord] = 1
+	}
 }
 
 // wordComparisons are those that go through the words of both records.

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"context"
+	"math/bits"
 	"slices"
 
 	"github.com/assaydata/assay/internal/link"
@@ -226,21 +227,27 @@ func (r *Records) Score(ctx context.Context, m *link.Model, list []link.Candidat
 	return scored, kept
 }
 
-// Packed holds the levels of the comparisons of a pair alone, four bits each: there are millions of pairs.
+// Packed holds the levels of the comparisons of a pair alone, in as many bits as each takes: there are millions of pairs.
 type Packed uint64
 
-const packedBits = 4
+// packedAt is where the bits of each comparison begin.
+var packedAt = func() (at [nComparisons + 1]int) {
+	for c, x := range Comparisons {
+		at[c+1] = at[c] + bits.Len(uint(len(x.Levels)-1))
+	}
+	return at
+}()
 
 func pack(levels *[nComparisons]uint8) (p Packed) {
 	for c, l := range levels {
-		p |= Packed(l) << (packedBits * c)
+		p |= Packed(l) << packedAt[c]
 	}
 	return p
 }
 
 func (p Packed) unpack(to []uint8) {
 	for c := range nComparisons {
-		to[c] = uint8(p >> (packedBits * c) & (1<<packedBits - 1))
+		to[c] = uint8(p >> packedAt[c] & (1<<(packedAt[c+1]-packedAt[c]) - 1))
 	}
 }
 

@@ -41,6 +41,7 @@ type Records struct {
 	linked      []uint64  // coordinated attacks that the dataset itself ties together (GTD), 0 = none
 	extent      []uint8   // bits: multi, linked
 	unit        []int32   // the first of the rows into which the dataset splits or repeats one event; the record itself where it does not
+	content     []uint64  // digest of all that is compared, 0 = too little
 	rows        []uint8   // how many rows its unit has, at most severalRows
 	sums        []count   // deaths over the unit
 	daySums     []count   // deaths over the records of the dataset of that day and place, and over its series of linked incidents, whichever is more
@@ -193,11 +194,13 @@ func (r *Records) merge(parts []*part) {
 		r.actorDF[bucket(t)]++
 	}
 	r.abouts, r.aboutInfo, r.headInfo = make([]uint32, total), make([]float32, total), make([]float32, total)
+	r.content = make([]uint64, total)
 	link.Each(total, blockRows, func(from, to int) {
 		var named []uint32
 		for i := int32(from); i < int32(to); i++ {
 			named = r.setAbout(i, named[:0])
 			r.headInfo[i] = informationOf(r.headline.of(i), r.headBits[r.data[i]])
+			r.content[i] = r.digest(i)
 		}
 	})
 }

@@ -37,6 +37,7 @@ func Beyond(m *link.Model) {
 	for _, s := range []*link.Scale{&m.Alone, &m.Same, &m.Related} {
 		s.Weights[cDistance][8], s.Weights[cDistance][9] = -3, -5
 		s.Weights[cTime][7], s.Weights[cTime][8] = -1, -2
+		s.Weights[cRecord][1] = 12
 	}
 }
 

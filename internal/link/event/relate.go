@@ -221,9 +221,9 @@ func (r *Records) inside(i, j int32) bool {
 		r.lat[i] == r.lat[i] && r.lat[j] == r.lat[j] && r.km(i, j) <= 5 && r.compareKind(i, j) <= 2
 }
 
-// repeats reports whether two rows of one unit tell the same and not two parts: one note, day, kind and number of dead.
+// repeats reports whether two rows of one unit tell the same and not two parts: all is the same, or one note, day, kind and number of dead.
 func (r *Records) repeats(i, j int32) bool {
-	return r.note[i] != 0 && r.note[i] == r.note[j] && r.series[i] == 0 && r.first[i] == r.first[j] && r.kind[i] == r.kind[j] && (r.deaths[i] == r.deaths[j] || r.deaths[i].low != r.deaths[i].low && r.deaths[j].low != r.deaths[j].low) && r.extent[i]&extentLinked == 0
+	return r.twice(i, j) || r.note[i] != 0 && r.note[i] == r.note[j] && r.series[i] == 0 && r.first[i] == r.first[j] && r.kind[i] == r.kind[j] && (r.deaths[i] == r.deaths[j] || r.deaths[i].low != r.deaths[i].low && r.deaths[j].low != r.deaths[j].low) && r.extent[i]&extentLinked == 0
 }
 
 // entities lists the events with their records.

@@ -121,6 +121,9 @@ func (r *Records) oneUnit(i, j int32) bool {
 	if r.extent[i]&r.extent[j]&extentLinked != 0 {
 		return false // linked incidents are told apart on purpose
 	}
+	if r.twice(i, j) {
+		return true
+	}
 	if r.note[i] != 0 && r.note[i] == r.note[j] {
 		return true
 	}

@@ -1,0 +1,40 @@
+package event
+
+import "math"
+
+// digest sums up all that is compared of a record: two records of one digest tell the same with the same words and figures. It is 0 for a
+// record without a day or without a place, of which there may be many that differ in nothing.
+func (r *Records) digest(i int32) uint64 {
+	if r.first[i] > r.last[i] || r.lat[i] != r.lat[i] && len(r.places.of(i)) == 0 {
+		return 0
+	}
+	h := mix(uint64(r.first[i]), uint64(r.last[i]))
+	for _, x := range [...]uint64{uint64(r.kind[i]), r.means[i], r.targets[i], uint64(r.admin1[i]), uint64(r.admin2[i]), uint64(r.classes[i])} {
+		h = mix(h, x)
+	}
+	for _, x := range [...]float32{r.lat[i], r.lon[i], r.radius[i]} {
+		h = mix(h, uint64(math.Float32bits(x)))
+	}
+	for _, c := range [...]count{r.deaths[i], r.noted[i], r.injured[i]} {
+		for _, x := range [...]float32{c.low, c.best, c.high} {
+			h = mix(h, uint64(math.Float32bits(x)))
+		}
+	}
+	for _, l := range [...]*lists{&r.actors, &r.places, &r.text, &r.headline, &r.outlets} {
+		list := l.of(i)
+		h = mix(h, uint64(len(list)))
+		for _, t := range list {
+			h = mix(h, uint64(t))
+		}
+	}
+	return max(h, 1)
+}
+
+// alike reports whether two records tell the same with the same words and figures.
+func (r *Records) alike(i, j int32) bool { return r.content[i] != 0 && r.content[i] == r.content[j] }
+
+// twice reports whether a dataset tells one event twice in two records: they are alike, and tell enough for that to be no chance. Linked
+// incidents are told apart on purpose.
+func (r *Records) twice(i, j int32) bool {
+	return r.alike(i, j) && r.extent[i]&extentLinked == 0 && (r.aboutInfo[i] >= leastText || r.headInfo[i] >= leastText)
+}
