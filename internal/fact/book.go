@@ -183,6 +183,7 @@ type entity struct {
 	members []link.Member
 	same    []link.Ref // in an order that follows from content
 	parts   []link.Ref // likewise
+	again   []bool     // by same and then parts: told with another row of its series; nil where none is
 	claims  [NumFields][]Claim
 
 	root    []int    // union-find over same
@@ -277,14 +278,15 @@ func (b *Book) byContent(x, y link.Ref) int {
 // collect reads the claims of all records.
 func (e *entity) collect() {
 	n := len(e.same) + len(e.parts)
+	e.findRepeats()
 	slab := slices.Grow(e.room.slab[:0], n*int(NumFields))
 	for f := range NumFields {
 		begin := len(slab)
 		for i, r := range e.same {
-			slab = e.claim(slab, f, r, link.Same, e.origin[i])
+			slab = e.claim(slab, f, i, r, link.Same, e.origin[i])
 		}
-		for _, r := range e.parts {
-			slab = e.claim(slab, f, r, link.PartOf, -1)
+		for i, r := range e.parts {
+			slab = e.claim(slab, f, len(e.same)+i, r, link.PartOf, -1)
 		}
 		e.claims[f] = slab[begin:len(slab):len(slab)]
 	}
@@ -292,7 +294,7 @@ func (e *entity) collect() {
 	e.whole()
 }
 
-func (e *entity) claim(list []Claim, f Field, r link.Ref, as link.Relation, origin int) []Claim {
+func (e *entity) claim(list []Claim, f Field, i int, r link.Ref, as link.Relation, origin int) []Claim {
 	t := e.b.tables[r.Data]
 	v, ok := t.value(f, int(r.Row))
 	if !ok {
@@ -305,7 +307,7 @@ func (e *entity) claim(list []Claim, f Field, r link.Ref, as link.Relation, orig
 	}
 	return append(list, Claim{
 		Ref: r, Relation: as, Columns: t.cellsOf(f, int(r.Row)), Value: v, Origin: origin,
-		Repeat: t.repeat(f, int(r.Row)),
+		Repeat: e.repeat(f, i),
 	})
 }
 

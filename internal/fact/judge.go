@@ -131,11 +131,10 @@ func (e *entity) compare(b *bench) {
 // different by design, and another dataset that names any of them agrees.
 func (e *entity) severalPlaces(b *bench) {
 	n := len(b.claims)
-	repeats := func(i int) bool { c := b.claims[i]; return e.b.tables[c.Data].repeats(int(c.Row)) }
 	excused := make([]bool, n*n)
 	for i := range n {
 		for k := range n {
-			if i == k || b.claims[i].Data != b.claims[k].Data || !repeats(i) && !repeats(k) {
+			if i == k || !e.b.oneSeries(b.claims[i].Ref, b.claims[k].Ref) {
 				continue
 			}
 			excused[i*n+k] = true

@@ -86,7 +86,7 @@ func (e *entity) tie(i, j int, voices [][]string) string {
 			return "same dataset"
 		case slices.ContainsFunc(voices[i], func(v string) bool { return slices.Contains(voices[j], v) }):
 			return "same source in one dataset"
-		case t.repeats(int(a.Row)) || t.repeats(int(b.Row)):
+		case e.b.oneSeries(a, b):
 			return "rows of one event"
 		}
 		if p, ok := s.shares[a.Row]; ok {

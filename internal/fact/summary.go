@@ -96,11 +96,7 @@ func (p *Tally) addRow(r link.Ref) {
 	p.sets[string(p.set([]link.Ref{r}))]++
 	t := p.book.tables[r.Data]
 	for f := range NumFields {
-		switch {
-		case !t.states(f, int(r.Row)):
-		case t.repeat(f, int(r.Row)):
-			p.verdicts[f][Unstated]++
-		default:
+		if t.states(f, int(r.Row)) {
 			p.verdicts[f][Uncontested]++
 		}
 	}

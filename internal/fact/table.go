@@ -24,6 +24,7 @@ type table struct {
 	hurt   *record.Column    // of claim tables
 
 	cites  []int           // columns with citations that are read again from the file, -1 for one that is missing
+	series *record.Column  // identifier that the rows of one event share (SCAD), nil where each row is an event
 	shares map[int32]share // rows whose deaths are a share of a total
 	base   int             // the dataset that this one is built on, -1 for none
 
@@ -135,6 +136,9 @@ func newTable(d *record.Dataset) *table {
 		t.hurt = known(d, "injured")
 	} else {
 		t.sources = codedSources(d)
+	}
+	if d.Format.ID == "scad" {
+		t.series = d.Role(record.RoleID)
 	}
 	t.findShares()
 	return t

@@ -3,6 +3,7 @@ package fact
 import (
 	"math"
 
+	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -165,13 +166,51 @@ func (t *table) states(f Field, row int) bool {
 	return ok
 }
 
-// repeat reports whether what a row says of a field was counted with another row of its event; only its place counts then.
-func (t *table) repeat(f Field, row int) bool {
-	return f != Place && f != PlaceName && t.repeats(row)
+// seriesOf tells apart the events that the dataset tells over several rows, one for each place; false for a row of none.
+func (t *table) seriesOf(row int) (uint64, bool) {
+	if t.series == nil || !t.series.Has(row) {
+		return 0, false
+	}
+	return t.series.Same(row), true
 }
 
-// repeats reports whether a row is a further row of an event that the dataset tells over several rows.
-func (t *table) repeats(row int) bool {
-	e := t.d.Events
-	return e != nil && e.Counted != nil && !e.Counted[row]
+// oneSeries reports whether two records are rows of one event of their dataset.
+func (b *Book) oneSeries(x, y link.Ref) bool {
+	if x.Data != y.Data {
+		return false
+	}
+	t := b.tables[x.Data]
+	s, some := t.seriesOf(int(x.Row))
+	o, also := t.seriesOf(int(y.Row))
+	return some && also && s == o
+}
+
+// findRepeats marks the records whose counts another one of their series states already: the first that is Same speaks for the
+// series, or the first part where none is, and of the others only the place counts. It does not matter which row stands first
+// in its file: linking tells by content which one is Same.
+func (e *entity) findRepeats() {
+	e.again = nil
+	type series struct {
+		data int32
+		id   uint64
+	}
+	var spoken map[series]bool
+	for i, r := range e.room.refs {
+		id, ok := e.b.tables[r.Data].seriesOf(int(r.Row))
+		if !ok || len(e.room.refs) == 1 {
+			continue
+		}
+		if spoken == nil {
+			spoken = map[series]bool{}
+			e.again = make([]bool, len(e.room.refs))
+		}
+		e.again[i] = spoken[series{r.Data, id}]
+		spoken[series{r.Data, id}] = true
+	}
+}
+
+// repeat reports whether what a record says of a field does not count, because it was told with another row of its event. The
+// record is a number into those that are Same, followed by the parts.
+func (e *entity) repeat(f Field, i int) bool {
+	return f != Place && f != PlaceName && e.again != nil && e.again[i]
 }
