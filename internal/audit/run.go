@@ -31,7 +31,7 @@ type Config struct {
 	Suppressed map[string]string
 
 	Link         LinkMode          // which datasets are linked
-	Taxonomy     *event.Taxonomy   // of the user; nil = the shipped crosswalk between kinds of event
+	Taxonomies   []*event.Taxonomy // of the user, of kinds of event and of actors
 	Accept       float64           // merge entries of lists of at least this probability; 0 = only what was decided
 	BlockingOnly bool              // find what would be compared, and stop
 	Redraw       bool              // keep what drawing uncertain links anew needs

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -16,7 +15,6 @@ import (
 	"github.com/assaydata/assay/internal/fact"
 	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/link"
-	"github.com/assaydata/assay/internal/link/event"
 	"github.com/assaydata/assay/internal/publish/linked"
 	"github.com/assaydata/assay/internal/wording"
 )
@@ -24,7 +22,7 @@ import (
 type linkFlags struct {
 	checkFlags
 	out, decisions  string
-	taxonomy        string
+	taxonomies      []string
 	explainBlocking bool
 	acceptAbove     float64
 }
@@ -57,7 +55,7 @@ Exit codes: 0 linked, 2 usage or configuration, 3 an input could be read only in
 	fl := c.Flags()
 	fl.StringVar(&f.out, "out", "", "write pairs.csv, entities.csv, events.csv and events.parquet into this folder")
 	fl.StringVar(&f.decisions, "decisions", "", "journal of decisions (that of the case)")
-	fl.StringVar(&f.taxonomy, "taxonomy", "", "crosswalk of categories in the form of the R package meltt: COLUMN=FILE")
+	fl.StringArrayVar(&f.taxonomies, "taxonomy", nil, "crosswalk of categories in the form of the R package meltt: COLUMN=FILE of kinds of event, actor:COLUMN=FILE of actors")
 	fl.Float64Var(&f.acceptAbove, "accept-above", 0, "merge persons and groups of at least this probability (0 = merge nothing without a decision)")
 	fl.BoolVar(&f.explainBlocking, "explain-blocking", false, "say which keys bring records together, how many pairs they give, and stop")
 	fl.StringVar(&f.mapping, "map", "", "what the columns mean: a file, or the name of a shipped mapping")
@@ -84,10 +82,8 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 			return err
 		}
 	}
-	if f.taxonomy != "" {
-		if cfg.Taxonomy, err = readTaxonomy(f.taxonomy); err != nil {
-			return err
-		}
+	if cfg.Taxonomies, err = a.readTaxonomies(f.taxonomies); err != nil {
+		return err
 	}
 	result, err := a.run(ctx, cfg)
 	if err != nil {
@@ -118,7 +114,7 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 func (a *app) linkEvents(ctx context.Context, l *check.Linkage, f *linkFlags, spent time.Duration) error {
 	if n := len(l.Linked.Unlisted); n > 0 {
 		const most = 5
-		fmt.Fprintf(a.err, "assay: the taxonomy does not list %s, which are compared by the shipped crosswalk: %s\n", count(n, "category value"),
+		fmt.Fprintf(a.err, "assay: the taxonomies do not list %s, which are compared as without them: %s\n", count(n, "category value"),
 			finding.Clean(strings.Join(l.Linked.Unlisted[:min(n, most)], "; ")))
 	}
 	if f.explainBlocking {
@@ -138,19 +134,6 @@ func (a *app) linkEvents(ctx context.Context, l *check.Linkage, f *linkFlags, sp
 	}
 	a.linkSummary(l, spent, f.out)
 	return nil
-}
-
-func readTaxonomy(flag string) (*event.Taxonomy, error) {
-	column, path, ok := strings.Cut(flag, "=")
-	if !ok || column == "" || path == "" {
-		return nil, fmt.Errorf("--taxonomy %q names no column and file (hint: --taxonomy event_type=taxonomy.csv)", flag)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("--taxonomy: %w", err)
-	}
-	defer file.Close()
-	return event.ReadTaxonomy(file, path, column)
 }
 
 // blocking shows what the keys bring together.

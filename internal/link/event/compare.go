@@ -228,7 +228,7 @@ func compareConcepts(a, b uint64, da, db *[64]float32) uint8 {
 	return 5
 }
 
-func (f *focus) compareActor(j int32) uint8 {
+func (f *focus) compareNames(j int32) uint8 {
 	r, i := f.Records, f.i
 	a, b := r.actors.of(i), r.actors.of(j)
 	n := 0

@@ -16,14 +16,14 @@ type Options struct {
 	Fixed        bool            // do not fit the weights to the data at hand
 	Redraw       bool            // keep what Linked.Redraw needs, 16 bytes for each pair that was weighed
 	BlockingOnly bool            // find the candidates and stop: there are no pairs then, and each record is an event of its own
-	Taxonomy     *Taxonomy       // of the user, in place of the shipped crosswalk between kinds; nil = none
+	Taxonomies   []*Taxonomy     // of the user, one of kinds of event at most and one of actors
 }
 
 // Linked is what linking found, with what it takes to explain it.
 type Linked struct {
 	*link.Result
 	Model      *link.Model
-	Unlisted   []string // categories that the taxonomy of the user does not list
+	Unlisted   []string // categories that the taxonomies of the user do not list
 	Candidates int      // pairs that were compared
 	Blocking   []link.BlockStat
 	Records    *Records
@@ -59,10 +59,12 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 		return nil, err
 	}
 	var unlisted []string
-	if o.Taxonomy != nil {
-		if unlisted, err = o.Taxonomy.apply(r); err != nil {
+	for _, t := range o.Taxonomies {
+		more, err := t.apply(r)
+		if err != nil {
 			return nil, err
 		}
+		unlisted = append(unlisted, more...)
 	}
 	candidates, stats, err := r.Candidates(ctx)
 	if err != nil {

@@ -36,18 +36,18 @@ type Records struct {
 	injured     []count
 	admin1      []uint32 // token of the name, 0 = none
 	admin2      []uint32
-	note        []uint64  // digest of the note, 0 = none
-	series      []uint64  // rows of one event or one series within a dataset, 0 = none
-	linked      []uint64  // coordinated attacks that the dataset itself ties together (GTD), 0 = none
-	extent      []uint8   // bits: multi, linked
-	unit        []int32   // the first of the rows into which the dataset splits or repeats one event; the record itself where it does not
-	content     []uint64  // digest of all that is compared, 0 = too little
-	rows        []uint8   // how many rows its unit has, at most severalRows
-	sums        []count   // deaths over the unit
-	daySums     []count   // deaths over the records of the dataset of that day and place, and over its series of linked incidents, whichever is more
-	taxonomy    *Taxonomy // of the user, nil = none
-	taxon       []int32   // code of the category in it, 0 = not listed
-	crowd       []uint8   // class of how many other records lie nearby in time and place
+	note        []uint64 // digest of the note, 0 = none
+	series      []uint64 // rows of one event or one series within a dataset, 0 = none
+	linked      []uint64 // coordinated attacks that the dataset itself ties together (GTD), 0 = none
+	extent      []uint8  // bits: multi, linked
+	unit        []int32  // the first of the rows into which the dataset splits or repeats one event; the record itself where it does not
+	content     []uint64 // digest of all that is compared, 0 = too little
+	rows        []uint8  // how many rows its unit has, at most severalRows
+	sums        []count  // deaths over the unit
+	daySums     []count  // deaths over the records of the dataset of that day and place, and over its series of linked incidents, whichever is more
+	crowd       []uint8  // class of how many other records lie nearby in time and place
+
+	kindCategories, actorCategories *categories // in taxonomies of the user, nil = none
 
 	actors   lists // tokens of the names of specific actors
 	classes  []uint8

@@ -11,16 +11,19 @@ import (
 )
 
 // Taxonomy is a user's crosswalk between the categories of datasets, in the form of the R package meltt (Donnay et al. 2019,
-// https://doi.org/10.1177/0022002718777050): each category of each dataset has a name on every level, from fine to broad. It takes the
-// place of the shipped crosswalk between kinds of event, for records whose category it lists.
+// https://doi.org/10.1177/0022002718777050): each category of each dataset has a name on every level, from fine to broad. One of kinds takes
+// the place of the shipped crosswalk between kinds of event, for records whose category it lists; one of actors says of what sort
+// actors are whose names do not agree.
 type Taxonomy struct {
-	Column string // of the datasets, that holds the category
-	codes  map[[2]string]int32
-	levels [][]string // by code, from fine to broad
+	Column   string   // of the datasets, that holds the category
+	Actors   bool     // of actors, else of kinds of event
+	Repeated []string // categories that stand again with other levels, as dataset and text: the first line holds
+	codes    map[[2]string]int32
+	levels   [][]string // by code, from fine to broad
 }
 
-// ReadTaxonomy reads a taxonomy: the columns data.source (short name of a dataset), base.categories, and the levels from fine to broad. A
-// category that stands twice for one dataset must have the same levels. name is that of the file, for messages.
+// ReadTaxonomy reads a taxonomy: the columns data.source (short name of a dataset), base.categories, and the levels from fine to broad.
+// Of a category that stands twice for one dataset the first line holds. name is that of the file, for messages.
 func ReadTaxonomy(from io.Reader, name, column string) (*Taxonomy, error) {
 	in := csv.NewReader(from)
 	head, err := in.Read()
@@ -50,7 +53,7 @@ func ReadTaxonomy(from io.Reader, name, column string) (*Taxonomy, error) {
 		}
 		if code, ok := t.codes[key]; ok {
 			if !slices.Equal(t.levels[code], levels) {
-				return nil, fmt.Errorf("%s:%d:base.categories: %q of %s has other levels than before (hint: one line for each category of a dataset)", name, row, key[1], key[0])
+				t.Repeated = append(t.Repeated, fmt.Sprintf("%s:%d: %s: %s", name, row, key[0], key[1]))
 			}
 			continue
 		}
@@ -63,11 +66,21 @@ func ReadTaxonomy(from io.Reader, name, column string) (*Taxonomy, error) {
 	return t, nil
 }
 
-// apply gives each record the code of its category, 0 where the taxonomy does not list it. It returns the categories, as
-// dataset and text, that occur in the data but not in the taxonomy.
-// The error is for a column that no dataset has.
+// categories holds the code of the category of each record in a taxonomy, 0 where the taxonomy does not list it.
+type categories struct {
+	in   *Taxonomy
+	code []int32
+}
+
+// apply gives each record the codes of its categories. It returns the categories, as dataset and text, that occur in the data but not in
+// the taxonomy. The error is for a column that no dataset has.
 func (t *Taxonomy) apply(r *Records) (unknown []string, err error) {
-	r.taxonomy, r.taxon = t, make([]int32, r.N())
+	of := &categories{t, make([]int32, r.N())}
+	if t.Actors {
+		r.actorCategories = of
+	} else {
+		r.kindCategories = of
+	}
 	byDataset := make([][]int32, len(r.Datasets))
 	columns := make([]*record.Column, len(r.Datasets))
 	for d, data := range r.Datasets {
@@ -92,11 +105,19 @@ func (t *Taxonomy) apply(r *Records) (unknown []string, err error) {
 	}
 	for i, ref := range r.Refs {
 		if c := columns[ref.Data]; c != nil {
-			r.taxon[i] = byDataset[ref.Data][c.Codes[ref.Row]]
+			of.code[i] = byDataset[ref.Data][c.Codes[ref.Row]]
 		}
 	}
 	slices.Sort(unknown)
 	return unknown, nil
+}
+
+// level compares the categories of two records, from 1, the same, to 4, nothing in common; 0 where one is not listed.
+func (c *categories) level(i, j int32) uint8 {
+	if c == nil || c.code[i] == 0 || c.code[j] == 0 {
+		return 0
+	}
+	return c.in.compare(c.code[i], c.code[j])
 }
 
 // compare is the level of two categories: one on the finest level, then by how broad the first level is on which they agree.
@@ -120,8 +141,23 @@ func (t *Taxonomy) compare(a, b int32) uint8 {
 
 // compareKind compares by the taxonomy where it lists both categories, else by the shipped crosswalk.
 func (r *Records) compareKind(i, j int32) uint8 {
-	if r.taxonomy != nil && r.taxon[i] > 0 && r.taxon[j] > 0 {
-		return r.taxonomy.compare(r.taxon[i], r.taxon[j])
+	if l := r.kindCategories.level(i, j); l > 0 {
+		return l
 	}
 	return kinds[r.kind[i]][r.kind[j]]
+}
+
+// compareActor compares by the names, and where these do not agree by the taxonomy.
+func (f *focus) compareActor(j int32) uint8 {
+	level := f.compareNames(j)
+	if level != 0 && level != 5 {
+		return level
+	}
+	switch l := f.actorCategories.level(f.i, j); {
+	case l == 0:
+		return level
+	case l == 4:
+		return 5
+	}
+	return 3
 }
