@@ -67,7 +67,7 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	defer PaceMemory(datasets)()
 	// The names of the map take a while to unpack; until facts need them, records are linked.
 	go func() { place.World().FindCountry("") }()
-	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Redraw: c.Redraw, Taxonomies: c.Taxonomies}
+	o := event.Options{Decisions: a.decisions(c.Journal, datasets), BlockingOnly: c.BlockingOnly, Redraw: c.Redraw, Taxonomies: c.Taxonomies, Single: c.Single}
 	if c.Progress != nil {
 		c.Progress("linking", 0, 0)
 	}

@@ -31,6 +31,7 @@ type Config struct {
 	Suppressed map[string]string
 
 	Link         LinkMode          // which datasets are linked
+	Single       []string          // short names of datasets that are known to tell no event twice
 	Taxonomies   []*event.Taxonomy // of the user, of kinds of event and of actors
 	Accept       float64           // merge entries of lists of at least this probability; 0 = only what was decided
 	BlockingOnly bool              // find what would be compared, and stop

@@ -23,6 +23,7 @@ type linkFlags struct {
 	checkFlags
 	out, decisions  string
 	taxonomies      []string
+	single          []string
 	explainBlocking bool
 	acceptAbove     float64
 }
@@ -56,6 +57,7 @@ Exit codes: 0 linked, 2 usage or configuration, 3 an input could be read only in
 	fl.StringVar(&f.out, "out", "", "write pairs.csv, entities.csv, events.csv and events.parquet into this folder")
 	fl.StringVar(&f.decisions, "decisions", "", "journal of decisions (that of the case)")
 	fl.StringArrayVar(&f.taxonomies, "taxonomy", nil, "crosswalk of categories in the form of the R package meltt: COLUMN=FILE of kinds of event, actor:COLUMN=FILE of actors")
+	fl.StringSliceVar(&f.single, "single", nil, "short names of datasets that are known to tell no event twice: at most one record of each to an event")
 	fl.Float64Var(&f.acceptAbove, "accept-above", 0, "merge persons and groups of at least this probability (0 = merge nothing without a decision)")
 	fl.BoolVar(&f.explainBlocking, "explain-blocking", false, "say which keys bring records together, how many pairs they give, and stop")
 	fl.StringVar(&f.mapping, "map", "", "what the columns mean: a file, or the name of a shipped mapping")
@@ -82,6 +84,7 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 			return err
 		}
 	}
+	cfg.Single = f.single
 	if cfg.Taxonomies, err = a.readTaxonomies(f.taxonomies); err != nil {
 		return err
 	}

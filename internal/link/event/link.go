@@ -3,8 +3,10 @@ package event
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/record"
@@ -15,6 +17,7 @@ type Options struct {
 	Decisions    []link.Decision // of reviewers; they always hold. Refs are by the order of the datasets given
 	Fixed        bool            // do not fit the weights to the data at hand
 	Redraw       bool            // keep what Linked.Redraw needs, 16 bytes for each pair that was weighed
+	Single       []string        // names of datasets that are known to tell nothing twice: at most one unit of each to an event
 	BlockingOnly bool            // find the candidates and stop: there are no pairs then, and each record is an event of its own
 	Taxonomies   []*Taxonomy     // of the user, one of kinds of event at most and one of actors
 }
@@ -59,6 +62,9 @@ func Link(ctx context.Context, datasets []*record.Dataset, o Options) (*Linked, 
 		return nil, err
 	}
 	var unlisted []string
+	if err := r.setSingle(o.Single); err != nil {
+		return nil, err
+	}
 	for _, t := range o.Taxonomies {
 		more, err := t.apply(r)
 		if err != nil {
@@ -255,7 +261,7 @@ func (p Packed) unpack(to []uint8) {
 
 // population is what deciding must know of the records.
 func (r *Records) population(decisions []decided) *link.Population {
-	p := &link.Population{Data: r.data, Unit: r.unit, Many: r.claims}
+	p := &link.Population{Data: r.data, Unit: r.unit, Many: r.claims, Single: r.single}
 	for _, d := range decisions {
 		if d.relation == link.Same {
 			p.Must = append(p.Must, [2]int32{d.a, d.b})
@@ -264,4 +270,24 @@ func (r *Records) population(decisions []decided) *link.Population {
 		}
 	}
 	return p
+}
+
+// setSingle notes the datasets that tell nothing twice.
+func (r *Records) setSingle(names []string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	r.single = make([]bool, len(r.Datasets))
+	for _, name := range names {
+		d := slices.IndexFunc(r.Datasets, func(d *record.Dataset) bool { return d.Name == name })
+		if d < 0 {
+			var all []string
+			for _, d := range r.Datasets {
+				all = append(all, d.Name)
+			}
+			return fmt.Errorf("no dataset %q is linked (hint: %s)", name, strings.Join(all, ", "))
+		}
+		r.single[d] = true
+	}
+	return nil
 }

@@ -23,6 +23,7 @@ type Records struct {
 
 	data        []uint16 // index of the dataset
 	claims      []bool   // by dataset: several records about one event are normal
+	single      []bool   // by dataset: it is known to tell nothing twice; nil = of none is that known
 	hash        []uint64 // of all cells
 	first, last []int32  // days; first > last where not known
 	lat, lon    []float32
