@@ -132,12 +132,12 @@ func (e *explanation) essentials(ctx context.Context, d *record.Dataset, row int
 	out := sheetRow{title: finding.Clean(d.Name) + ":" + e.rowName(d, row)}
 	err := d.Reread(ctx, []int{row}, func(_ int, cells []string) error {
 		for _, role := range shownRoles {
-			c := d.Role(role)
+			c := finding.RoleColumn(d, role)
 			if c == nil || c.Index >= len(cells) {
 				continue
 			}
 			text := strings.TrimSpace(cells[c.Index])
-			if text != "" && finding.IsLong(c) {
+			if text != "" && c.Withheld() {
 				text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
 			}
 			out.cells = append(out.cells, sheetField{role.String(), finding.Clean(e.shield.Cell(d, row, c.Index, text)), false})

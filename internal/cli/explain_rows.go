@@ -65,7 +65,7 @@ func (e *explanation) read(ctx context.Context, d *record.Dataset, row int, aske
 			}
 			c := &d.Columns[i]
 			text := strings.TrimSpace(cells[i])
-			if text != "" && finding.IsLong(c) {
+			if text != "" && c.Withheld() {
 				text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
 			}
 			text = finding.Clean(e.shield.Cell(d, row, i, text))

@@ -76,9 +76,9 @@ func (s *cellSet) read(ctx context.Context, shield *privacy.Shield) {
 	})
 }
 
-// shown is a cell as it may be printed: long text only by its length.
+// shown is a cell as it may be printed: a text that is withheld only by its length.
 func shown(c *record.Column, text string) string {
-	if isLong(c) {
+	if c.Withheld() {
 		if text == "" {
 			return ""
 		}
@@ -87,9 +87,19 @@ func shown(c *record.Column, text string) string {
 	return shorten(clean(text), cellRoom)
 }
 
-// isLong reports whether a column holds running text, which may name people.
-func isLong(c *record.Column) bool {
-	return c.Storage == record.Digest || c.Field != nil && (c.Field.Type == record.TypeText || c.Field.Role == record.RoleNote)
+// roleColumn is the column of a role that is shown: where its own column is withheld, another one of the same role that says the
+// same in the words of a codebook, such as the sort of target of GTD.
+func roleColumn(d *record.Dataset, role record.Role) *record.Column {
+	c := d.Role(role)
+	if c == nil || !c.Withheld() {
+		return c
+	}
+	for i := range d.Columns {
+		if o := &d.Columns[i]; o.Field != nil && o.Field.Role == role && !o.Withheld() {
+			return o
+		}
+	}
+	return c
 }
 
 // row returns the cells of a row, or why there are none.

@@ -73,8 +73,9 @@ func File(d *record.Dataset) string { return slashPath(d, "") }
 // ColumnName is the name of a column in its file, "" for no column.
 func ColumnName(d *record.Dataset, column int) string { return columnName(d, column) }
 
-// IsLong reports whether a column holds running text, which may name people and is never shown.
-func IsLong(c *record.Column) bool { return isLong(c) }
+// RoleColumn is the column of a role that is shown, nil where the dataset has none: where its own column is withheld, another
+// one of the same role that says the same in the words of a codebook.
+func RoleColumn(d *record.Dataset, role record.Role) *record.Column { return roleColumn(d, role) }
 
 // Clean replaces control characters and marks that reorder text.
 func Clean(s string) string { return clean(s) }

@@ -76,8 +76,8 @@ func tableColumns(d *record.Dataset, value int, basis []int) []tableColumn {
 	}
 	for _, want := range recognised {
 		for _, role := range want.roles {
-			c := d.Role(role)
-			if c == nil || isLong(c) || want.rank == noContext && mark(c.Index) == markNone {
+			c := roleColumn(d, role)
+			if c == nil || c.Withheld() || want.rank == noContext && mark(c.Index) == markNone {
 				continue
 			}
 			add(c.Index, want.rank, role.String())

@@ -102,6 +102,16 @@ func (c *Column) State(row int) State {
 // Has reports whether the cell holds a value: not empty, not a missing code, readable.
 func (c *Column) Has(row int) bool { return c.State(row) == Present }
 
+// Withheld reports whether outputs tell only how long the texts of a column are, since they may name people: running text, and
+// labels of whom or what was attacked in words that the codebook leaves open.
+func (c *Column) Withheld() bool {
+	if c.Storage == Digest {
+		return true
+	}
+	f := c.Field
+	return f != nil && (f.Type == TypeText || f.Role == RoleNote || f.Persons && f.Type == TypeLabel)
+}
+
 func (c *Column) start(row int) uint32 {
 	if row == 0 {
 		return 0

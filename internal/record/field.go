@@ -117,6 +117,7 @@ type Field struct {
 	Required  bool        // a row without it can hardly be used
 	Negative  bool        // negative numbers are legitimate
 	Separator string      // separator of a list in one cell, "" = one value
+	Persons   bool        // the texts may name persons; see [Column.Withheld]
 	Doc       string      // meaning, for people
 }
 

@@ -33,7 +33,7 @@ var public = func() (ok [record.NumRoles]bool) {
 // isPublic reports whether the cells of a column may be shown: those of a public role, and numbers, dates and codes of a
 // codebook whatever their role. A column of which nothing is known may hold anything, and is not shown.
 func isPublic(c *record.Column) bool {
-	if finding.IsLong(c) || c.Field == nil {
+	if c.Withheld() || c.Field == nil {
 		return c.Storage == record.Real
 	}
 	if c.Field.Role != record.RoleNone {

@@ -192,7 +192,7 @@ func (v *vault) samples(fs []*check.Finding) []sample {
 func (v *vault) roleText(d *record.Dataset, row int, roles ...record.Role) string {
 	for _, r := range roles {
 		c := d.Role(r)
-		if c == nil || finding.IsLong(c) {
+		if c == nil || c.Withheld() {
 			continue
 		}
 		if text, ok := c.Text(row); ok && text != "" {

@@ -77,7 +77,7 @@ func gtdWhat() []record.Field {
 	for n := 1; n <= 3; n++ {
 		i := strconv.Itoa(n)
 		words, code := texts("attacktype"+i+"_txt", "type of attack in words", gtdAttacks), record.Field{Name: "attacktype" + i, Type: record.TypeCode, Codes: gtdAttacks, Doc: "type of attack"}
-		kind, target := texts("targtype"+i+"_txt", "sort of target in words", gtdTargets), record.Field{Name: "target" + i, Type: record.TypeLabel, Doc: "person, building or installation that was attacked"}
+		kind, target := texts("targtype"+i+"_txt", "sort of target in words", gtdTargets), record.Field{Name: "target" + i, Type: record.TypeLabel, Persons: true, Doc: "person, building or installation that was attacked"}
 		if n == 1 {
 			words.Role, code.Role, target.Role, kind.Role = record.RoleKind, record.RoleKind, record.RoleTarget, record.RoleTarget
 		}

@@ -160,6 +160,8 @@ func roleField(r record.Role) record.Field {
 		f.Type = record.TypeText
 	case record.RoleKind, record.RoleSubkind:
 		f.Type, f.Open = record.TypeEnum, true
+	case record.RoleTarget:
+		f.Persons = true
 	}
 	return f
 }
