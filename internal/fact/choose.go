@@ -12,7 +12,8 @@ import (
 	"github.com/assaydata/assay/internal/wording"
 )
 
-// choose sets the value of a fact: that of the best position, or a range over all positions where they tie.
+// choose sets the value of a fact: what the best position holds, always a value that a record states. Where positions tie, nothing is
+// chosen: the value is the range of all that they hold.
 func (f *Fact) choose(b *bench, best *position, tied []*position) {
 	if f.Field >= Deaths {
 		members := map[int]bool{}
@@ -28,7 +29,7 @@ func (f *Fact) choose(b *bench, best *position, tied []*position) {
 			}
 		}
 		f.Value = noValue()
-		f.Value.Count = blend(list)
+		f.Value.Count = countOf(list, f.Tie)
 		return
 	}
 	f.Value = b.claims[best.value].Value
@@ -42,69 +43,70 @@ func (f *Fact) choose(b *bench, best *position, tied []*position) {
 	f.Value = spread(f.Field, values)
 }
 
-// blend makes one count of several: the least low, the greatest high, and as the best the median of the medians of
-// origins on the log scale. Bounds that are no more than bounds, and shares of a total, count only where nothing else is
-// stated.
-func blend(list []*Claim) record.Count {
-	var whole []*Claim
+// countOf makes one count of several: the least low, the greatest high, and the best estimate of one of them. Bounds that are no
+// more than bounds, and shares of a total, count only where nothing else is stated; they leave their intersection.
+//
+// Of counts that agree, the best estimate is one that all of their ranges hold: that of the narrowest range, then the one that
+// more origins state, then the lower. There is none where no estimate lies within all ranges, or where the counts are of positions that
+// tie: two numbers that contradict each other have no mean.
+func countOf(list []*Claim, tie bool) record.Count {
+	told := make([]*Claim, 0, len(list))
+	within := interval{0, math.Inf(1)} // all ranges
 	for _, c := range list {
-		if low, high := bounds(c.Value.Count); c.Value.Count.Known() && (!c.Shared || low == high) {
-			whole = append(whole, c)
+		low, high := bounds(c.Value.Count)
+		within = interval{max(within.low, low), min(within.high, high)}
+		if c.Value.Count.Known() && (!c.Shared || low == high) {
+			told = append(told, c)
 		}
 	}
-	if len(whole) == 0 {
-		return narrowest(list)
+	if tie {
+		all := hull(list)
+		return record.Count{Low: float32(all.low), Best: record.NaN32, High: float32(all.high)}
 	}
-	out := record.Count{Low: float32(math.Inf(1)), High: float32(math.Inf(-1))}
-	by := map[int][]float64{}
-	integers := true
-	for _, c := range whole {
+	out := within
+	if len(told) > 0 {
+		out = hull(told)
+	} else {
+		told = list
+	}
+	best := record.NaN32
+	width, votes := 0.0, 0
+	for _, c := range told {
+		n := c.Value.Count.Best
+		if n != n || float64(n) < within.low || float64(n) > within.high {
+			continue
+		}
 		low, high := bounds(c.Value.Count)
-		out.Low, out.High = min(out.Low, float32(low)), max(out.High, float32(high))
-		best := central(c.Value.Count)
-		integers = integers && best == math.Trunc(best)
-		by[c.Origin] = append(by[c.Origin], best)
+		k := stating(told, n)
+		if best != best || cmp.Or(cmp.Compare(high-low, width), cmp.Compare(votes, k), cmp.Compare(n, best)) < 0 {
+			best, width, votes = n, high-low, k
+		}
 	}
-	medians := make([]float64, 0, len(by))
-	for _, v := range by {
-		medians = append(medians, logMedian(v))
+	return record.Count{Low: float32(out.low), Best: best, High: float32(out.high)}
+}
+
+// interval is a range of numbers.
+type interval struct{ low, high float64 }
+
+// hull is the range that holds those of all claims.
+func hull(list []*Claim) interval {
+	out := interval{math.Inf(1), 0}
+	for _, c := range list {
+		low, high := bounds(c.Value.Count)
+		out = interval{min(out.low, low), max(out.high, high)}
 	}
-	best := logMedian(medians)
-	if integers {
-		best = math.Round(best)
-	}
-	out.Best = float32(best)
 	return out
 }
 
-// narrowest is what several bounds leave: the intersection where there is one, and with a best estimate where one is stated.
-func narrowest(list []*Claim) record.Count {
-	low, high := 0.0, math.Inf(1)
-	best := record.NaN32
+// stating counts the origins that state a number as their best estimate.
+func stating(list []*Claim, n float32) int {
+	origins := map[int]bool{}
 	for _, c := range list {
-		l, h := bounds(c.Value.Count)
-		low, high = max(low, l), min(high, h)
-		if c.Value.Count.Known() && (best != best || c.Value.Count.Best > best) {
-			best = c.Value.Count.Best
+		if c.Value.Count.Best == n {
+			origins[c.Origin] = true
 		}
 	}
-	if low > high {
-		low, high = high, low
-	}
-	return record.Count{Low: float32(low), Best: best, High: float32(high)}
-}
-
-// logMedian is the median, between two numbers their mean on the log scale.
-func logMedian(v []float64) float64 {
-	slices.Sort(v)
-	n := len(v)
-	if n%2 == 1 {
-		return v[n/2]
-	}
-	if v[n/2-1] == v[n/2] {
-		return v[n/2]
-	}
-	return middle(v[n/2-1], v[n/2])
+	return len(origins)
 }
 
 // spread is a value that holds all of several that tie.
@@ -119,7 +121,7 @@ func spread(f Field, list []*Value) Value {
 		}
 		out.When = record.When{First: first, Last: last, Precision: ofLength(first, last)}
 	case Place:
-		return circle(list)
+		return covering(list)
 	case Actors:
 		for _, v := range list {
 			for _, a := range v.Actors {
@@ -154,22 +156,23 @@ func ofLength(first, last record.Day) record.TimePrecision {
 	return record.TimeLonger
 }
 
-// circle is the circle around the middle of several that holds all of them.
-func circle(list []*Value) Value {
+// covering is the most precise of several points that tie, of those equally precise the one nearest to all others, with a radius that
+// holds all of them. The point is one that a record states: between two places may lie nothing.
+func covering(list []*Value) Value {
+	reach := func(at *Value) float64 {
+		r := at.Radius
+		for _, v := range list {
+			if v != at {
+				r = max(r, place.DistanceKm(at.Lat, at.Lon, v.Lat, v.Lon)+v.Radius)
+			}
+		}
+		return r
+	}
+	best := slices.MinFunc(list, func(a, b *Value) int {
+		return cmp.Or(cmp.Compare(a.Radius, b.Radius), cmp.Compare(reach(a), reach(b)))
+	})
 	out := noValue()
-	var x, y, z float64
-	for _, v := range list {
-		lat, lon := v.Lat*math.Pi/180, v.Lon*math.Pi/180
-		x += math.Cos(lat) * math.Cos(lon)
-		y += math.Cos(lat) * math.Sin(lon)
-		z += math.Sin(lat)
-	}
-	out.Lat = math.Atan2(z, math.Hypot(x, y)) * 180 / math.Pi
-	out.Lon = math.Atan2(y, x) * 180 / math.Pi
-	out.Radius = 0
-	for _, v := range list {
-		out.Radius = max(out.Radius, place.DistanceKm(out.Lat, out.Lon, v.Lat, v.Lon)+v.Radius)
-	}
+	out.Lat, out.Lon, out.Radius = best.Lat, best.Lon, reach(best)
 	return out
 }
 
@@ -199,7 +202,7 @@ func (f *Fact) explain(b *bench, best *position, all []position) {
 		return
 	}
 	if f.Tie {
-		f.Why = wording.Count(len(b.claims), "record") + " differ, and no value has more origins, precision or sources behind it" + one
+		f.Why = wording.Count(len(b.claims), "record") + " differ, and no value has more independent origins behind it" + one
 		return
 	}
 	second := &all[0]
@@ -209,15 +212,10 @@ func (f *Fact) explain(b *bench, best *position, all []position) {
 			break
 		}
 	}
-	switch {
-	case len(origins) == 1 && best.votes > 0:
+	if len(origins) == 1 {
 		f.Why = "most records of the one origin hold it"
-	case best.votes > second.votes:
+	} else {
 		f.Why = fmt.Sprintf("it has %s behind it, another value %d", wording.Count(best.votes, "origin"), second.votes)
-	case cmp.Compare(best.width, second.width) < 0:
-		f.Why = "as many origins hold another value, and this one is more precise"
-	default:
-		f.Why = fmt.Sprintf("as many origins hold another value, and this one rests on %s against %d", wording.Count(best.docs, "source"), second.docs)
 	}
 	f.Why += one
 }

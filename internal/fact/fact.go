@@ -74,6 +74,8 @@ type Claim struct {
 
 	// Repeat marks a further row of an event that its dataset tells over several rows; only its place counts.
 	Repeat bool
+
+	series int // not 0: the records of one dataset over which a total is divided have one number
 }
 
 // Fact is all that is said of one field of one entity.
@@ -81,10 +83,10 @@ type Fact struct {
 	Field   Field
 	Claims  []Claim // in an order that follows from their content; parts last
 	Verdict Verdict
-	Value   Value  // the value chosen; a range where a tie could not be broken
+	Value   Value  // the value chosen, one that a record states; where values tie, the range of all of them
 	Origins int    // independent origins that hold the chosen value
 	Against int    // independent origins that hold another
-	Tie     bool   // no value has more behind it than another
+	Tie     bool   // values that contradict each other have as many origins behind them: none is chosen
 	Why     string // one sentence
 
 	// Zero says that some records count nobody where others count somebody: often "not reported" against a number.
@@ -103,23 +105,37 @@ func (f *Fact) Support() []Claim {
 	return out
 }
 
-// Supporting yields the claims of [Fact.Support].
+// Supporting yields the claims of [Fact.Support]: those that agree with the value, where several values tie those that hold any of them,
+// and where none can be compared all. With a claim that speaks for a total come the others over which its dataset divides it.
 func (f *Fact) Supporting(yield func(*Claim) bool) {
 	some := false
 	for i := range f.Claims {
 		c := &f.Claims[i]
 		if c.Relation == link.Same && (c.Stance == Agrees || f.Tie && c.Stance == Differs) {
 			some = true
-			if !yield(c) {
+			if !f.withSeries(c, yield) {
 				return
 			}
 		}
 	}
 	for i := range f.Claims {
-		if c := &f.Claims[i]; !some && c.Relation == link.Same && !c.Repeat && !yield(c) {
+		if c := &f.Claims[i]; !some && c.Relation == link.Same && !c.Repeat && !f.withSeries(c, yield) {
 			return
 		}
 	}
+}
+
+// withSeries yields a claim, and the others of its series.
+func (f *Fact) withSeries(c *Claim, yield func(*Claim) bool) bool {
+	if !yield(c) {
+		return false
+	}
+	for i := range f.Claims {
+		if o := &f.Claims[i]; c.series != 0 && o.series == c.series && o != c && !yield(o) {
+			return false
+		}
+	}
+	return true
 }
 
 // Origin is one independent voice among the records of an entity.

@@ -15,10 +15,9 @@ type bench struct {
 	f      Field
 	claims []*Claim
 	rel    []answer // square
-	docs   []int    // sources behind each claim
 
 	origins int   // of the entity
-	tally   []int // room for two numbers an origin
+	tally   []int // room for a number an origin
 	held    []int // room for as many numbers as rel
 }
 
@@ -41,12 +40,24 @@ type position struct {
 	members []int
 	votes   int     // origins
 	width   float64 // of the value
-	docs    int     // sources: of each origin those of its best documented record, since copies add none
 }
 
-// better orders positions: more origins, then more precise, then more sources.
+// better orders positions: more origins, then more precise. Precision chooses among values that agree, and the one that stands for a
+// tie; between values that contradict each other only origins decide.
 func (p *position) better(o *position) int {
-	return cmp.Or(cmp.Compare(o.votes, p.votes), cmp.Compare(p.width, o.width), cmp.Compare(o.docs, p.docs))
+	return cmp.Or(cmp.Compare(o.votes, p.votes), cmp.Compare(p.width, o.width))
+}
+
+// against reports whether a claim of one position contradicts one of another.
+func (b *bench) against(p, o *position) bool {
+	for _, i := range p.members {
+		for _, j := range o.members {
+			if b.at(i, j) == differ {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // judge compares the claims of a field and chooses a value.
@@ -113,10 +124,8 @@ func (f *Fact) lone() {
 func (e *entity) compare(b *bench) {
 	n := len(b.claims)
 	b.rel = emptied(b.rel, n*n)
-	b.docs = emptied(b.docs, n)
 	b.held = slices.Grow(b.held[:0], n*n)[:n*n]
 	for i, c := range b.claims {
-		b.docs[i] = e.documented(c.Ref)
 		b.set(i, i, agree)
 		for j := range i {
 			b.set(i, j, relate(b.f, &c.Value, &b.claims[j].Value))
@@ -152,15 +161,6 @@ func (e *entity) severalPlaces(b *bench) {
 	}
 }
 
-// documented counts the sources that a record cites. What SCAD is coded from counts as one.
-func (e *entity) documented(r link.Ref) int {
-	list := e.provenance(r).sources
-	if len(list) > 1 && list[0].Column < 0 {
-		return 1
-	}
-	return len(list)
-}
-
 // hold gathers the claims that agree with claim i and with each other, the most precise first.
 func (b *bench) hold(i int, order []int) position {
 	n := len(b.claims)
@@ -171,13 +171,8 @@ func (b *bench) hold(i int, order []int) position {
 		}
 		p.members = append(p.members, j)
 	}
-	b.tally = emptied(b.tally, 2*b.origins)
-	docs, balance := b.tally[:b.origins], b.tally[b.origins:]
-	for _, m := range p.members {
-		o := b.claims[m].Origin
-		p.docs += max(0, b.docs[m]-docs[o])
-		docs[o] = max(docs[o], b.docs[m])
-	}
+	b.tally = emptied(b.tally, b.origins)
+	balance := b.tally
 	// An origin whose claims contradict each other votes for what most of them say, and for nothing where that is even.
 	for _, m := range p.members {
 		balance[b.claims[m].Origin]++
@@ -217,7 +212,7 @@ func (f *Fact) decide(b *bench, room *Room) {
 	tied := []*position{best}
 	for i := range all[1:] {
 		p := &all[1+i]
-		if p.better(best) == 0 && b.at(p.value, best.value) == differ {
+		if p.votes == best.votes && b.against(p, best) {
 			tied = append(tied, p)
 		}
 	}

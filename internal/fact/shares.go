@@ -80,7 +80,7 @@ func (e *entity) whole() {
 	if len(in) == 0 {
 		return
 	}
-	spoken := map[series]bool{}
+	spoken, number := map[series]bool{}, map[series]int{}
 	list := e.claims[Deaths]
 	for i := range list {
 		c := &list[i]
@@ -90,6 +90,10 @@ func (e *entity) whole() {
 		}
 		k := series{c.Data, s.group}
 		c.Shared = true
+		if number[k] == 0 {
+			number[k] = len(number) + 1
+		}
+		c.series = number[k]
 		if c.Relation == link.PartOf { // adds its own share to those of the other parts
 			continue
 		}

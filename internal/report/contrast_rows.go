@@ -19,7 +19,7 @@ func (a *across) fieldRow(v *fact.Event, f fact.Field, refs []link.Ref, c *fact.
 			cell.Text = a.value(x)
 			cell.Marked = c.Field == f && (r == c.A.Ref || r == c.B.Ref)
 			cell.Note = a.remark(v, f, x)
-			if told.Verdict >= fact.Contested && x.Stance >= fact.Differs {
+			if told.Verdict >= fact.Contested && x.Stance >= fact.Differs && !told.Tie {
 				cell.Stance = x.Stance.String()
 			}
 		} else if f == fact.Place { // a name without a point says where it was all the same
@@ -42,7 +42,7 @@ func (a *across) fieldRow(v *fact.Event, f fact.Field, refs []link.Ref, c *fact.
 		out.Verdict += ", undecided"
 	}
 	out.Why = sentence(told.Why, nil)
-	if told.Verdict >= fact.Contested && v.Voices > 1 {
+	if told.Verdict >= fact.Contested && v.Voices > 1 && !told.Tie {
 		against := "none"
 		if told.Against > 0 {
 			against = finding.Thousands(told.Against)

@@ -40,11 +40,15 @@ func MainActors(d *record.Dataset, c *fact.Claim) []*fact.Actor {
 	return out
 }
 
-// Deaths is the number of dead of the event, 0 where nobody states it.
+// Deaths is the number of dead of the event, the least where the datasets leave a range, 0 where nobody states it.
 func (e *Event) Deaths() float64 {
 	if f := e.Fact(fact.Deaths); f != nil {
-		if _, best, _ := f.Value.Bounds(); best == best {
+		low, best, _ := f.Value.Bounds()
+		switch {
+		case best == best:
 			return best
+		case low == low:
+			return low
 		}
 	}
 	return 0

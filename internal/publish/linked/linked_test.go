@@ -121,9 +121,9 @@ func TestEvents(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"records": "2", "datasets": "acled my%20list", "origins": "2", "date_first": "2014-03-05", "date_verdict": "contested",
-		"deaths_low": "10", "deaths_high": "10", "deaths_verdict": "contested",
+		"deaths_low": "0", "deaths_best": "", "deaths_high": "10", "deaths_verdict": "contested",
 		"country": "Nigeria", "injured_low": "", "injured_verdict": "unstated", "injured_cells": "",
-		"actors": "Boko Haram; Military Forces of Nigeria (1999-2015)", "kind": "battle", "kind_verdict": "uncontested", "kind_cells": "acled:1:event_type",
+		"actors": "Boko Haram; Military Forces of Nigeria (1999-2015); an actor named by the source", "kind": "battle", "kind_verdict": "uncontested", "kind_cells": "acled:1:event_type",
 	} {
 		if got := rows[0][name]; got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
@@ -177,7 +177,7 @@ func TestParquetSaysTheSame(t *testing.T) {
 	if n, err := in.Read(got); n != 2 || err != nil && err != io.EOF {
 		t.Fatal(n, err)
 	}
-	if got[0].Entity != ids[0] || *got[0].First != int32(mustDay(t, 2014, 3, 5)) || *got[0].Low != 10 || len(got[0].Cells) == 0 || *got[1].Low != 2 {
+	if got[0].Entity != ids[0] || *got[0].First != int32(mustDay(t, 2014, 3, 5)) || *got[0].Low != 0 || len(got[0].Cells) == 0 || *got[1].Low != 2 {
 		t.Errorf("%+v", got)
 	}
 }
