@@ -25,6 +25,7 @@ type checkFlags struct {
 	sel, ignore                      []string
 	all                              bool
 	jobs                             int
+	decisions                        journalFlag
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -56,6 +57,7 @@ Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 usage or configuration
 	fl.StringVar(&f.encoding, "encoding", "", "encoding of text that is not UTF-8 (guessed)")
 	fl.StringVar(&f.sheet, "sheet", "", "sheet of a workbook (the first that holds a table)")
 	fl.StringVar(&f.asOf, "as-of", "", "day on which the data was obtained; later events are impossible")
+	f.decisions.register(fl)
 	fl.StringVar(&f.baseline, "baseline", "", "leave out the findings in this file")
 	fl.StringVar(&f.writeBaseline, "write-baseline", "", "write all findings into this file and leave them out from now on")
 	fl.Lookup("write-baseline").NoOptDefVal = defaultBaseline

@@ -39,15 +39,16 @@ func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
 		for _, p := range c.Persons {
 			cfg.Persons = append(cfg.Persons, privacy.Public{Key: p.Key, Name: p.Name, Reason: p.Reason})
 		}
-		j, err := a.loadJournal(c.Decisions)
-		if err != nil {
-			return nil, err
-		}
-		cfg.Suppressed, cfg.Journal = j.Suppressed(), j
 		all = append(all, c.Checks...)
 		if baseline == "" && f.writeBaseline == "" {
 			baseline = c.Baseline
 		}
+	}
+	if cfg.Journal, err = a.journalOf(c, &f.decisions); err != nil {
+		return nil, err
+	}
+	if cfg.Journal != nil {
+		cfg.Suppressed = cfg.Journal.Suppressed()
 	}
 	if cfg.Rules, err = choose(all, sets, f); err != nil {
 		return nil, err

@@ -20,10 +20,9 @@ import (
 // linkedFlags steer coverage of datasets that are linked first.
 type linkedFlags struct {
 	checkFlags
-	by        []string
-	violent   bool
-	draws     int
-	decisions string
+	by      []string
+	violent bool
+	draws   int
 }
 
 func (f *linkedFlags) register(c *cobra.Command) {
@@ -31,7 +30,7 @@ func (f *linkedFlags) register(c *cobra.Command) {
 	fl.StringSliceVar(&f.by, "by", nil, "an estimate for each part, where datasets are linked: country, admin1, year, kind")
 	fl.BoolVar(&f.violent, "violent", false, "linked datasets: all violent events, not only those with a death")
 	fl.IntVar(&f.draws, "draws", 20, "linked datasets: tables over so many draws of the uncertain links (0 = take the links as certain)")
-	fl.StringVar(&f.decisions, "decisions", "", "linked datasets: journal of decisions (that of the case)")
+	f.decisions.register(fl)
 	fl.StringVar(&f.mapping, "map", "", "linked datasets: what the columns mean: a file, or the name of a shipped mapping")
 	fl.IntVar(&f.jobs, "jobs", 0, "cores to use for reading; the result does not depend on it (0 = all)")
 }
@@ -59,11 +58,6 @@ func (a *app) coverageLinked(ctx context.Context, args []string, f *coverageFlag
 		return err
 	}
 	cfg.Rules, cfg.Link, cfg.Redraw = nil, audit.LinkEvents, lf.draws > 0
-	if lf.decisions != "" {
-		if cfg.Journal, err = a.loadJournal(lf.decisions); err != nil {
-			return err
-		}
-	}
 	result, err := a.run(ctx, cfg)
 	if err != nil {
 		return err

@@ -16,7 +16,8 @@ import (
 )
 
 func (a *app) explainCommand() *cobra.Command {
-	return &cobra.Command{
+	var f checkFlags
+	c := &cobra.Command{
 		Use:   "explain CODE | FINGERPRINT | CLAIM | RECORD RECORD [FILE… | FOLDER]",
 		Short: "explain a rule, a finding, or a claim with all that depends on it",
 		Long: `Explain a rule by its code or name: why it matters, how it works, when it errs.
@@ -41,20 +42,22 @@ records of. Without files the assay.yaml of this folder says what to read.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if isPair(args) {
-				return a.explainPair(c.Context(), args[0], args[1], args[2:])
+				return a.explainPair(c.Context(), args[0], args[1], args[2:], &f)
 			}
-			return a.explainAny(c.Context(), args[0], args[1:])
+			return a.explainAny(c.Context(), args[0], args[1:], &f)
 		},
 	}
+	f.decisions.register(c.Flags())
+	return c
 }
 
 // explainAny explains what a word names: a rule, else a finding or a claim of the case.
-func (a *app) explainAny(ctx context.Context, what string, files []string) error {
+func (a *app) explainAny(ctx context.Context, what string, files []string, f *checkFlags) error {
 	if r := ruleNamed(rules.All(), what); r != nil {
 		a.explain(r)
 		return nil
 	}
-	cfg, err := a.config(files, &checkFlags{})
+	cfg, err := a.config(files, f)
 	switch {
 	case err != nil && len(files) == 0 && errors.Is(err, fs.ErrNotExist):
 		return noSuchRule(what)

@@ -33,8 +33,8 @@ func isPair(args []string) bool {
 }
 
 // explainPair shows two records side by side and how the weights of their comparisons add up.
-func (a *app) explainPair(ctx context.Context, one, other string, files []string) error {
-	cfg, err := a.config(files, &checkFlags{})
+func (a *app) explainPair(ctx context.Context, one, other string, files []string, f *checkFlags) error {
+	cfg, err := a.config(files, f)
 	if err != nil {
 		return err
 	}

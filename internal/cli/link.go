@@ -21,7 +21,7 @@ import (
 
 type linkFlags struct {
 	checkFlags
-	out, decisions  string
+	out             string
 	taxonomies      []string
 	single          []string
 	explainBlocking bool
@@ -55,7 +55,7 @@ Exit codes: 0 linked, 2 usage or configuration, 3 an input could be read only in
 	}
 	fl := c.Flags()
 	fl.StringVar(&f.out, "out", "", "write pairs.csv, entities.csv, events.csv and events.parquet into this folder")
-	fl.StringVar(&f.decisions, "decisions", "", "journal of decisions (that of the case)")
+	f.decisions.register(fl)
 	fl.StringArrayVar(&f.taxonomies, "taxonomy", nil, "crosswalk of categories in the form of the R package meltt: COLUMN=FILE of kinds of event, actor:COLUMN=FILE of actors")
 	fl.StringSliceVar(&f.single, "single", nil, "short names of datasets that are known to tell no event twice: at most one record of each to an event")
 	fl.Float64Var(&f.acceptAbove, "accept-above", 0, "merge persons and groups of at least this probability (0 = merge nothing without a decision)")
@@ -79,11 +79,6 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 	}
 	cfg.Rules, cfg.Link, cfg.BlockingOnly, cfg.Accept = nil, audit.LinkAll, f.explainBlocking, f.acceptAbove
 	cfg.NoSummary = f.out != "" || f.explainBlocking // writing the files makes the summary as well
-	if f.decisions != "" {
-		if cfg.Journal, err = a.loadJournal(f.decisions); err != nil {
-			return err
-		}
-	}
 	cfg.Single = f.single
 	if cfg.Taxonomies, err = a.readTaxonomies(f.taxonomies); err != nil {
 		return err
