@@ -20,6 +20,7 @@ type Audit struct {
 	Findings   []check.Finding   // ordered by dataset, then rule, then row, then column
 	Skipped    []Skip            // which rule could not work on which dataset, and why
 	Failed     []Failure         // inputs of which nothing could be read
+	Namesakes  []Namesake        // datasets that go by a number because another one has their short name
 	Case       *dossier.Dossier  // what the claim tables come to, nil where there are none
 	Across     *check.Linkage    // what the datasets of events have in common, nil where there are no two of them
 	Entries    *check.Entries    // which entries of lists are one person or group, nil where there is no list

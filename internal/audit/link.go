@@ -28,7 +28,7 @@ const (
 func (a *Audit) linkable(mode LinkMode) []*record.Dataset {
 	var out []*record.Dataset
 	for _, d := range a.Datasets {
-		if d.Events != nil && d.Events.When != nil && (mode == LinkAll || !d.Format.Claims) {
+		if d.N > 0 && d.Events != nil && d.Events.When != nil && (mode == LinkAll || !d.Format.Claims) {
 			out = append(out, d)
 		}
 	}

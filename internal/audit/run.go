@@ -140,13 +140,16 @@ func (a *Audit) nameDatasets() {
 		return cmp.Or(strings.Compare(x.Name, y.Name), strings.Compare(x.Path, y.Path), strings.Compare(x.Member, y.Member),
 			strings.Compare(x.SHA256, y.SHA256))
 	})
-	used := map[string]bool{}
+	used := map[string]*record.Dataset{}
 	for _, d := range a.Datasets {
-		name := d.Name
-		for n := 2; used[name]; n++ {
+		name, first := d.Name, used[d.Name]
+		for n := 2; used[name] != nil; n++ {
 			name = fmt.Sprintf("%s-%d", d.Name, n)
 		}
-		used[name] = true
+		if first != nil {
+			a.Namesakes = append(a.Namesakes, Namesake{d, first})
+		}
+		used[name] = d
 		d.Name = name
 	}
 }

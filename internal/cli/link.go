@@ -89,6 +89,7 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 	}
 	defer result.Close()
 	a.warn(result.Undecided)
+	a.passedOver(result)
 	if result.Across == nil && result.Entries == nil {
 		if err := a.verdict(result, "never"); err != nil {
 			return err
@@ -106,6 +107,20 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 		}
 	}
 	return a.verdict(result, "never")
+}
+
+// passedOver says which files took no part in linking, and which file goes by which name where two share one.
+func (a *app) passedOver(result *audit.Audit) {
+	for _, n := range result.Namesakes {
+		fmt.Fprintf(a.err, "assay: %s is %s; %s is %s\n", finding.Clean(n.First.Name), finding.Clean(finding.File(n.First)), finding.Clean(n.Data.Name), finding.Clean(finding.File(n.Data)))
+	}
+	for _, u := range result.Unlinked() {
+		file, hint := finding.Clean(finding.File(u.Data)), ""
+		if u.Data.N > 0 && !u.Data.Format.Claims {
+			hint = fmt.Sprintf(" (hint: assay init %s --print)", file)
+		}
+		fmt.Fprintf(a.err, "assay: %s: not linked: %s%s\n", file, u.Why, hint)
+	}
 }
 
 // linkEvents writes and tells what linking events came to.
