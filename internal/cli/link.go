@@ -89,6 +89,12 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 	}
 	defer result.Close()
 	a.warn(result.Undecided)
+	if len(result.Failed) > 0 && f.out != "" {
+		// What is written would look whole without the datasets that are missing.
+		err := a.verdict(result, "never")
+		fmt.Fprintf(a.err, "assay: nothing was written to %s: %s could not be read\n", f.out, count(len(result.Failed), "input"))
+		return err
+	}
 	a.passedOver(result)
 	if result.Across == nil && result.Entries == nil {
 		if err := a.verdict(result, "never"); err != nil {
