@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/journal"
 	"github.com/assaydata/assay/internal/link"
+	"github.com/assaydata/assay/internal/place"
 	"github.com/assaydata/assay/internal/record"
 )
 
@@ -109,6 +111,7 @@ func (e *explanation) pair(ctx context.Context, refs [2]link.Ref) error {
 		}
 		rows = append(rows, row)
 	}
+	samePoint(rows, l.Datasets[refs[0].Data].Events.Where(int(refs[0].Row)), l.Datasets[refs[1].Data].Events.Where(int(refs[1].Row)))
 	e.beside(rows)
 	for _, r := range refs {
 		e.text(e.address(l.Datasets[r.Data], int(r.Row)))
@@ -120,16 +123,57 @@ func (e *explanation) pair(ctx context.Context, refs [2]link.Ref) error {
 
 // shownRoles are the columns that matter to linking, in the order in which they are shown.
 var shownRoles = []record.Role{
-	record.RoleDate, record.RoleDateEnd, record.RoleTimePrec, record.RolePlace, record.RoleAdmin2, record.RoleAdmin1, record.RoleCountry,
+	record.RoleTimePrec, record.RolePlace, record.RoleAdmin2, record.RoleAdmin1, record.RoleCountry,
 	record.RoleLat, record.RoleLon, record.RolePlacePrec, record.RoleKind, record.RoleSubkind, record.RoleActor1, record.RoleAlly1,
 	record.RoleActor2, record.RoleAlly2, record.RoleTarget, record.RoleWeapon, record.RoleBest, record.RoleLow, record.RoleHigh,
 	record.RoleInjured, record.RoleSource, record.RoleArticle, record.RoleNote,
+}
+
+// whenText is the interval of days in which a dataset places an event, as linking compares it: GTD has no column of dates, and
+// precision makes a day into several.
+func whenText(w record.When) string {
+	switch {
+	case !w.Known():
+		return ""
+	case w.First == w.Last:
+		return w.First.String()
+	}
+	return w.First.String() + " to " + w.Last.String()
+}
+
+// samePoint lets two records agree in their coordinates where the points lie within ten metres, however they are written.
+func samePoint(rows []sheetRow, a, b record.Where) {
+	const km = 0.010
+	if !a.Known() || !b.Known() || place.DistanceKm(a.Lat, a.Lon, b.Lat, b.Lon) > km {
+		return
+	}
+	for _, r := range rows {
+		for i := range r.cells {
+			if n := r.cells[i].name; n == record.RoleLat.String() || n == record.RoleLon.String() {
+				r.cells[i].value = "one point"
+			}
+		}
+	}
+}
+
+// number is a count in one form however it is written, "" where a text is none.
+func number(role record.Role, text string) string {
+	switch role {
+	case record.RoleBest, record.RoleLow, record.RoleHigh, record.RoleInjured:
+		if v, err := strconv.ParseFloat(text, 64); err == nil {
+			return strconv.FormatFloat(v, 'g', -1, 64)
+		}
+	}
+	return ""
 }
 
 // essentials reads a record by the roles of its columns, so that datasets with other column names stand side by side. Long
 // texts are only counted: they may name people.
 func (e *explanation) essentials(ctx context.Context, d *record.Dataset, row int) (sheetRow, error) {
 	out := sheetRow{title: finding.Clean(d.Name) + ":" + e.rowName(d, row)}
+	if d.Events != nil && d.Events.When != nil {
+		out.cells = append(out.cells, sheetField{name: record.RoleDate.String(), text: whenText(d.Events.When[row])})
+	}
 	err := d.Reread(ctx, []int{row}, func(_ int, cells []string) error {
 		for _, role := range shownRoles {
 			c := finding.RoleColumn(d, role)
@@ -140,7 +184,7 @@ func (e *explanation) essentials(ctx context.Context, d *record.Dataset, row int
 			if text != "" && c.Withheld() {
 				text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
 			}
-			out.cells = append(out.cells, sheetField{role.String(), finding.Clean(e.shield.Cell(d, row, c.Index, text)), false})
+			out.cells = append(out.cells, sheetField{name: role.String(), text: finding.Clean(e.shield.Cell(d, row, c.Index, text)), value: number(role, text)})
 		}
 		return nil
 	})

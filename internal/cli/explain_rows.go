@@ -52,7 +52,16 @@ type sheetRow struct {
 
 type sheetField struct {
 	name, text string
-	asked      bool // the finding is about this column
+	asked      bool   // the finding is about this column
+	value      string // what rows are compared by, where that is not the text
+}
+
+// compared is what tells whether rows differ in a column.
+func (f sheetField) compared() string {
+	if f.value != "" {
+		return f.value
+	}
+	return f.text
 }
 
 // read reads a row again from its file and takes out what may not be shown.
@@ -69,7 +78,7 @@ func (e *explanation) read(ctx context.Context, d *record.Dataset, row int, aske
 				text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
 			}
 			text = finding.Clean(e.shield.Cell(d, row, i, text))
-			out.cells = append(out.cells, sheetField{finding.Clean(c.Name), text, slices.Contains(asked, i)})
+			out.cells = append(out.cells, sheetField{name: finding.Clean(c.Name), text: text, asked: slices.Contains(asked, i)})
 		}
 		return nil
 	})
@@ -125,7 +134,7 @@ func (e *explanation) beside(rows []sheetRow) {
 		m, differ := "", false
 		var texts []string
 		for _, f := range at[n] {
-			differ = differ || len(texts) > 0 && f.text != texts[0]
+			differ = differ || f.compared() != at[n][0].compared()
 			texts = append(texts, f.text)
 			if f.asked {
 				m = ">"
