@@ -75,7 +75,11 @@ func (a *Audit) link(ctx context.Context, c Config) error {
 	if err != nil {
 		return fmt.Errorf("linking: %w", err)
 	}
-	book, err := fact.BuildWith(ctx, linked.Result, fact.Options{BuiltOn: c.BuiltOn})
+	decided, err := a.decidedValues(ctx, c.Journal, datasets)
+	if err != nil {
+		return fmt.Errorf("decided values: %w", err)
+	}
+	book, err := fact.BuildWith(ctx, linked.Result, fact.Options{BuiltOn: c.BuiltOn, Decided: decided})
 	if err != nil {
 		return fmt.Errorf("linking: %w", err)
 	}

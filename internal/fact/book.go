@@ -32,6 +32,9 @@ type kept struct {
 type Options struct {
 	// BuiltOn says of a dataset, by its short name, on which other one it is built: the two are one origin.
 	BuiltOn map[string]string
+
+	// Decided are the records with values that a reviewer decided, each record once.
+	Decided []Decided
 }
 
 // Build reads what the records of linked entities cite and how their notes read, which takes one pass over the files of
@@ -49,6 +52,9 @@ func BuildWith(ctx context.Context, r *link.Result, o Options) (*Book, error) {
 	for i, d := range r.Datasets {
 		pool.Go(func() {
 			b.tables[i] = newTable(d)
+			if errs[i] = b.tables[i].decide(ctx, of(o.Decided, i)); errs[i] != nil {
+				return
+			}
 			b.provenance[i], errs[i] = b.tables[i].reread(ctx, shared[i], cores)
 		})
 	}
@@ -64,6 +70,16 @@ func BuildWith(ctx context.Context, r *link.Result, o Options) (*Book, error) {
 		}
 	}
 	return b, ctx.Err()
+}
+
+// of are the decided records of one dataset.
+func of(list []Decided, data int) (out []Decided) {
+	for _, d := range list {
+		if int(d.Data) == data {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // sharing lists by dataset the rows that describe an entity together with others.
@@ -245,10 +261,12 @@ func (b *Book) EventIn(room *Room, index int) *Event {
 	e.collect()
 	v := &room.event
 	*v = Event{Entity: index, Same: e.same, Parts: e.parts, Voices: e.origins, e: e, Facts: slices.Grow(room.facts[:0], int(NumFields))}
-	for f := range NumFields {
-		if len(e.claims[f]) > 0 {
-			v.Facts = append(v.Facts, Fact{Field: f, Claims: e.claims[f]})
-			e.judge(&v.Facts[len(v.Facts)-1])
+	for field := range NumFields {
+		if len(e.claims[field]) > 0 {
+			v.Facts = append(v.Facts, Fact{Field: field, Claims: e.claims[field]})
+			f := &v.Facts[len(v.Facts)-1]
+			e.judge(f)
+			f.tell()
 		}
 	}
 	room.facts = v.Facts
@@ -307,7 +325,7 @@ func (e *entity) claim(list []Claim, f Field, i int, r link.Ref, as link.Relatio
 	}
 	return append(list, Claim{
 		Ref: r, Relation: as, Columns: t.cellsOf(f, int(r.Row)), Value: v, Origin: origin,
-		Repeat: e.repeat(f, i),
+		Repeat: e.repeat(f, i), Decided: t.decision(f, int(r.Row)),
 	})
 }
 

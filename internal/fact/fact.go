@@ -75,6 +75,8 @@ type Claim struct {
 	// Repeat marks a further row of an event that its dataset tells over several rows; only its place counts.
 	Repeat bool
 
+	Decided string // who decided that the record says so, where it does not stand in its cell; "" else
+
 	series int // not 0: the records of one dataset over which a total is divided have one number
 }
 

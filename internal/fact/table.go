@@ -23,10 +23,11 @@ type table struct {
 	killed [3]*record.Column // of claim tables: civilians, security forces, attackers
 	hurt   *record.Column    // of claim tables
 
-	cites  []int           // columns with citations that are read again from the file, -1 for one that is missing
-	series *record.Column  // identifier that the rows of one event share (SCAD), nil where each row is an event
-	shares map[int32]share // rows whose deaths are a share of a total
-	base   int             // the dataset that this one is built on, -1 for none
+	cites   []int           // columns with citations that are read again from the file, -1 for one that is missing
+	series  *record.Column  // identifier that the rows of one event share (SCAD), nil where each row is an event
+	shares  map[int32]share // rows whose deaths are a share of a total
+	decided *overrides      // nil where no value was decided
+	base    int             // the dataset that this one is built on, -1 for none
 
 	mu    sync.Mutex
 	units map[uint64]name // first-order divisions by the codes of country and division

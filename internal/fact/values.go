@@ -9,6 +9,7 @@ import (
 
 // value reads what a row says of a field, and false where it says nothing.
 func (t *table) value(f Field, row int) (Value, bool) {
+	t, row = t.at(f, row)
 	e := t.d.Events
 	v := noValue()
 	switch f {
@@ -144,6 +145,7 @@ func (t *table) claimed(row int) record.Count {
 
 // cellsOf lists the columns in which a row says something of a field.
 func (t *table) cellsOf(f Field, row int) []int {
+	t, row = t.at(f, row)
 	all := t.columns[f]
 	for i, c := range all {
 		if t.d.Columns[c].State(row) != record.Empty {

@@ -185,7 +185,7 @@ func (a *across) linking() {
 	}
 	v.Learned, v.Decided = decisions(linked, len(decided))
 	if n := len(a.b.audit.Undecided); n > 0 {
-		v.Undecided = upper(finding.Plural(n, "decision is", "decisions are")) + " about records that these datasets do not hold, and settled nothing."
+		v.Undecided = upper(finding.Plural(n, "decision is", "decisions are")) + " about records or cells that these datasets do not hold, and settled nothing."
 	}
 	a.view.Linking = v
 }

@@ -52,7 +52,7 @@ func (s *Side) Text() string {
 	var list []string
 	if c := s.Claims[0]; c.Value.Count.Low == c.Value.Count.Low || c.Value.Count.Best == c.Value.Count.Best {
 		for _, c := range s.Claims {
-			list = append(list, c.Value.String())
+			list = append(list, said(c))
 		}
 		out := strings.Join(list, " + ")
 		if n := s.inParts(); n > 0 {
@@ -61,11 +61,19 @@ func (s *Side) Text() string {
 		return out
 	}
 	for _, c := range s.Claims {
-		if t := c.Value.String(); !slices.Contains(list, t) {
+		if t := said(c); !slices.Contains(list, t) {
 			list = append(list, t)
 		}
 	}
 	return strings.Join(list, " and ")
+}
+
+// said is what a claim says, and that a reviewer decided so where its cell says something else.
+func said(c *fact.Claim) string {
+	if c.Decided != "" {
+		return c.Value.String() + " (decided)"
+	}
+	return c.Value.String()
 }
 
 // inParts is the number that the records of parts count.
