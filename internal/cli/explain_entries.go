@@ -84,6 +84,6 @@ func (e *explanation) entries(ctx context.Context, l *identity.Linked, refs [2]l
 			e.item("with no other entry")
 		}
 	}
-	e.text("To settle it: assay decide same A B --why …, or different, unsure")
+	e.settle(p.Decided, "different, unsure")
 	return nil
 }

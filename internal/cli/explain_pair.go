@@ -118,6 +118,9 @@ func (e *explanation) pair(ctx context.Context, refs [2]link.Ref) error {
 	}
 	e.waterfall(p)
 	e.entity(refs)
+	if a, b := l.EntityOf(refs[0]), l.EntityOf(refs[1]); p.Decided != "" || a != b || a < 0 {
+		e.settle(p.Decided, "different, part-of, unsure")
+	}
 	return nil
 }
 
@@ -227,6 +230,16 @@ func (e *explanation) weights(m *link.Model, levels []uint8, prior float64, befo
 	return sum
 }
 
+// settle says how to decide about two records, or how to take back what was decided.
+func (e *explanation) settle(decided, others string) {
+	anew := "assay decide same A B --why …, or " + others
+	if decided == "" {
+		e.text("To settle it: " + anew)
+		return
+	}
+	e.text(fmt.Sprintf("To undo the decision: assay decide withdraw %s --why …; to supersede it, decide anew: %s", decided, anew))
+}
+
 // entity says in which event the records ended and what follows from it.
 func (e *explanation) entity(refs [2]link.Ref) {
 	l := e.audit.Across.Linked
@@ -247,5 +260,4 @@ func (e *explanation) entity(refs [2]link.Ref) {
 			e.item(fmt.Sprintf("%s is a record of event %s, with %s in all", finding.Clean(e.rowName(l.Datasets[refs[i].Data], int(refs[i].Row))), ids[x], count(len(l.Entities[x].Members), "record")))
 		}
 	}
-	e.text("To settle it: assay decide same A B --why …, or different, part-of, unsure")
 }
