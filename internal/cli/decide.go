@@ -144,22 +144,30 @@ func (a *app) decide(ctx context.Context, kind journal.Kind, args []string, f *d
 	if d.Why == "" {
 		return errors.New(`a decision needs its reason (hint: --why "same street, same hour")`)
 	}
-	var err error
+	for _, e := range f.evidence {
+		if strings.TrimSpace(e) != e || e == "" || strings.Contains(e, "|") {
+			return fmt.Errorf("--evidence %q is empty or holds a bar or blanks around it (hint: repeat --evidence for each address; a bar in an address is %%7C)", e)
+		}
+	}
+	j, c, err := a.decisions(f)
+	if err != nil {
+		return err
+	}
 	if d.Who, err = decider(ctx, f); err != nil {
 		return err
 	}
 	if d.When, err = decided(f); err != nil {
 		return err
 	}
-	j, c, err := a.decisions(f)
-	if err != nil {
-		return err
-	}
 	if err := fillIn(&d, j, args); err != nil {
 		return err
 	}
-	if c != nil && !f.unchecked {
-		if err := a.lookUp(ctx, &d, f.dir); err != nil {
+	inputs := []string{f.dir}
+	if c == nil && !f.unchecked {
+		inputs = a.filesOf(&d, f.dir)
+	}
+	if !f.unchecked && len(inputs) > 0 {
+		if err := a.lookUp(ctx, &d, inputs); err != nil {
 			return err
 		}
 	} else if kind == journal.Suppress && !fingerprint.MatchString(d.Finding) {

@@ -5,12 +5,15 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/journal"
+	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/record"
 	"github.com/assaydata/assay/internal/settings"
 	"github.com/assaydata/assay/internal/wording"
@@ -21,9 +24,40 @@ var fingerprint = regexp.MustCompile(`^[0-9a-f]{16}(-[0-9]+)?$`)
 // keyColumns hold the keys of things that several rows speak of.
 var keyColumns = []string{"incident_key", "person_key", "group_key"}
 
-// caseData reads the data of the case in a folder and, where rules is true, audits it with nothing left out.
-func (a *app) caseData(ctx context.Context, dir string, rules bool) (*audit.Audit, error) {
-	cfg, err := a.config([]string{dir}, &checkFlags{})
+// filesOf finds the files in a folder without assay.yaml that go by the names of the datasets of a decision. Where one has none, it is
+// said that the decision is not looked up.
+func (a *app) filesOf(d *journal.Decision, dir string) []string {
+	if d.Kind == journal.Withdraw || d.Kind == journal.Suppress {
+		return nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, r := range []journal.Record{d.A, d.B} {
+		n := len(out)
+		for _, e := range entries {
+			path := filepath.Join(dir, e.Name())
+			if r.Dataset != "" && e.Type().IsRegular() && e.Name() != journal.FileName && read.ShortName(path) == r.Dataset && !slices.Contains(out, path) {
+				out = append(out, path)
+			}
+		}
+		if r.Dataset != "" && len(out) == n && (r == d.A || r.Dataset != d.A.Dataset) {
+			fmt.Fprintf(a.err, "assay: warning: %s was not looked up: %s has no assay.yaml and no file of the name %s\n", oneLine(r.String()), dir, oneLine(r.Dataset))
+			return nil
+		}
+	}
+	return out
+}
+
+// caseData reads the data of the case in a folder, or of files, and, where rules is true, audits it with nothing left out.
+func (a *app) caseData(ctx context.Context, inputs []string, rules bool) (*audit.Audit, error) {
+	var f checkFlags
+	if st, err := os.Stat(inputs[0]); err == nil && !st.IsDir() {
+		f.decisions.set = true // files are only looked into
+	}
+	cfg, err := a.config(inputs, &f)
 	if err != nil {
 		return nil, err
 	}
@@ -45,11 +79,11 @@ func (a *app) caseData(ctx context.Context, dir string, rules bool) (*audit.Audi
 }
 
 // lookUp makes sure that what a decision names is there, and adds what the data say about it.
-func (a *app) lookUp(ctx context.Context, d *journal.Decision, dir string) error {
+func (a *app) lookUp(ctx context.Context, d *journal.Decision, inputs []string) error {
 	if d.Kind == journal.Withdraw {
 		return nil
 	}
-	result, err := a.caseData(ctx, dir, d.Kind == journal.Suppress)
+	result, err := a.caseData(ctx, inputs, d.Kind == journal.Suppress)
 	if err != nil {
 		return err
 	}
@@ -166,8 +200,22 @@ func replaced(ctx context.Context, d *journal.Decision, result *audit.Audit) err
 			sum := sha256.Sum256([]byte(cells[column.Index]))
 			d.Old = hex.EncodeToString(sum[:])
 		}
-		return nil
+		return readable(ctx, data, column, d.Value)
 	})
+}
+
+// readable is the mistake of a value that cannot be read as what its column holds.
+func readable(ctx context.Context, d *record.Dataset, c *record.Column, value string) error {
+	cells := make([]string, len(d.Columns))
+	cells[c.Index] = value
+	row, err := read.Again(ctx, d, [][]string{cells})
+	if err != nil {
+		return err
+	}
+	if row.N == 1 && row.Columns[c.Index].State(0) == record.Invalid {
+		return fmt.Errorf("%q is no value of %s, which holds a %s (hint: %s)", value, c.Name, c.Field.Type, orUnchecked(""))
+	}
+	return nil
 }
 
 // isKey reports whether a record names a thing by its key.

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +39,7 @@ func (a *app) corrections(args []string, f *decideFlags) error {
 		}
 		cites := d.Evidence
 		if len(cites) == 0 {
-			cites = []string{d.Who + ": " + d.Why}
+			cites = []string{strings.ReplaceAll(oneLine(d.Who+": "+d.Why), "|", "/")} // a bar stands between citations
 		}
 		list = append(list, patch.Correction{Dataset: d.A.Dataset, ID: d.A.ID, Field: d.Field, OldSHA256: d.Old, New: d.Value, Citations: cites, Decision: d.ID})
 	}

@@ -136,7 +136,7 @@ func (a *app) importEdges(ctx context.Context, path string, f *decideFlags) erro
 	}
 	var ds []*record.Dataset
 	if c != nil {
-		result, err := a.caseData(ctx, f.dir, false)
+		result, err := a.caseData(ctx, []string{f.dir}, false)
 		if err != nil {
 			return err
 		}
