@@ -76,9 +76,6 @@ func (a *app) check(ctx context.Context, args []string, f *checkFlags) error {
 	if _, err := check.ParseSeverity(f.failOn); err != nil && f.failOn != "never" {
 		return fmt.Errorf("--fail-on: %w", err)
 	}
-	if f.jobs < 0 {
-		return fmt.Errorf("--jobs %d is no number of cores (hint: 0 takes all)", f.jobs)
-	}
 	cfg, err := a.config(args, f)
 	if err != nil {
 		return err

@@ -17,6 +17,9 @@ import (
 // config turns arguments, flags and the case, if there is one, into the configuration of the audit.
 func (a *app) config(args []string, f *checkFlags) (*audit.Config, error) {
 	cfg := &audit.Config{AsOf: record.NoDay, Stdin: a.in, Workers: f.jobs}
+	if f.jobs < 0 {
+		return nil, fmt.Errorf("--jobs %d is no number of cores (hint: 0 takes all)", f.jobs)
+	}
 	if err := read.CheckDelimiter(f.delimiter); err != nil {
 		return nil, fmt.Errorf("--delimiter: %w", err)
 	}
