@@ -88,6 +88,7 @@ func (a *app) lookUp(ctx context.Context, d *journal.Decision, inputs []string) 
 		return err
 	}
 	defer result.Close()
+	d.A, d.B = splitAt(d.A, result.Datasets), splitAt(d.B, result.Datasets)
 	switch d.Kind {
 	case journal.Suppress:
 		return suppressed(d, result)

@@ -60,7 +60,7 @@ func (a *app) explainPair(ctx context.Context, one, other string, files []string
 		if err != nil {
 			return err
 		}
-		asked = append(asked, r)
+		asked = append(asked, splitAt(r, result.Datasets))
 	}
 	e := &explanation{audit: result, shield: result.Shield, out: a.out, width: min(a.width(), 120)}
 	if l := entriesOf(result.Entries, asked, &refs); l != nil && refs[0] != refs[1] {
@@ -81,6 +81,19 @@ func (a *app) explainPair(ctx context.Context, one, other string, files []string
 		return fmt.Errorf("%s and %s are one record", one, other)
 	}
 	return e.pair(ctx, refs)
+}
+
+// splitAt splits a record at the longest short name of a dataset with which it begins, since such a name may hold colons. A record
+// that begins with none stays as it is.
+func splitAt(r journal.Record, ds []*record.Dataset) journal.Record {
+	s, longest := r.String(), -1
+	for _, d := range ds {
+		if id, ok := strings.CutPrefix(s, d.Name+":"); ok && id != "" && len(d.Name) > longest {
+			longest = len(d.Name)
+			r = journal.Record{Dataset: d.Name, ID: id}
+		}
+	}
+	return r
 }
 
 func shortNames(list []*record.Dataset) []string {
