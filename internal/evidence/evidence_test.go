@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/assaydata/assay/internal/claim"
 	"github.com/assaydata/assay/internal/read"
@@ -273,16 +272,13 @@ func TestOriginsDoNotDependOnOrder(t *testing.T) {
 	})
 }
 
-// Fifty thousand claims take seconds, four times as many about four times as long.
-func TestLarge(t *testing.T) {
-	if testing.Short() {
-		t.Skip("slow")
-	}
+// BenchmarkBuild groups claims into origins: four times as many should take about four times as long.
+func BenchmarkBuild(b *testing.B) {
 	big := func(n int) *claim.Tables {
-		var b strings.Builder
-		b.WriteString(figureHeader)
+		var figures strings.Builder
+		figures.WriteString(figureHeader)
 		for i := range n / 2 {
-			b.WriteString(fig(fmt.Sprint("F", i), "Freedonia", "present", fmt.Sprintf("20%02d-05", i%20), fmt.Sprint(100+i%400),
+			figures.WriteString(fig(fmt.Sprint("F", i), "Freedonia", "present", fmt.Sprintf("20%02d-05", i%20), fmt.Sprint(100+i%400),
 				[]string{"Army", "Army via Firefly", "Red Cross", "experts"}[i%4], fmt.Sprint("s", i), fmt.Sprint("Paper ", i%300), "2011-05-04", map[bool]string{true: "the Red Cross cites the Army"}[i%50 == 0]))
 		}
 		var c strings.Builder
@@ -291,25 +287,22 @@ func TestLarge(t *testing.T) {
 			c.WriteString(inc(fmt.Sprint("I", i), fmt.Sprint("k", i%5), fmt.Sprint("t", i), "Statistics of victims in the province for a month", fmt.Sprint("Paper ", i%300), "2011-05-04"))
 		}
 		var ds []*record.Dataset
-		for name, text := range map[string]string{"figures": b.String(), "incidents": c.String()} {
+		for name, text := range map[string]string{"figures": figures.String(), "incidents": c.String()} {
 			d, err := read.Text(context.Background(), name, text)
 			if err != nil {
-				t.Fatal(err)
+				b.Fatal(err)
 			}
-			t.Cleanup(func() { d.Close() })
+			b.Cleanup(func() { d.Close() })
 			ds = append(ds, d)
 		}
 		return claim.Load(ds)
 	}
-	measure := func(n int) time.Duration {
-		tb := big(n)
-		start := time.Now()
-		Build(tb)
-		return time.Since(start)
-	}
-	small, large := measure(12_500), measure(50_000)
-	t.Logf("12,500 claims: %v, 50,000 claims: %v", small, large)
-	if large > 8*small+time.Second {
-		t.Errorf("12,500 claims take %v, 50,000 take %v", small, large)
+	for _, n := range []int{12_500, 50_000} {
+		b.Run(fmt.Sprintf("claims=%d", n), func(b *testing.B) {
+			tables := big(n)
+			for b.Loop() {
+				Build(tables)
+			}
+		})
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/assaydata/assay/internal/link"
 	"github.com/assaydata/assay/internal/record"
@@ -102,16 +101,12 @@ func TestAllRowsAlike(t *testing.T) {
 				}
 				fmt.Fprintf(&b, row, id)
 			}
-			start := time.Now()
 			l := linkAll(t, datasetsOf(t, "acled", b.String()), Options{})
 			everyRecordOnce(t, l)
 			if l.Candidates > 120*n {
 				t.Errorf("%s, %s id: %d pairs compared of %d rows", name, ids, l.Candidates, n)
 			}
-			if spent := time.Since(start); spent > 5*time.Second {
-				t.Errorf("%s, %s id: %v", name, ids, spent)
-			}
-			t.Logf("%s, %s id: %d pairs compared, %d events, pairs by relation %v, %v", name, ids, l.Candidates, len(l.Entities), relations(l), time.Since(start).Round(time.Millisecond))
+			t.Logf("%s, %s id: %d pairs compared, %d events, pairs by relation %v", name, ids, l.Candidates, len(l.Entities), relations(l))
 		}
 	}
 }
@@ -129,12 +124,8 @@ func TestLongNotes(t *testing.T) {
 		for i := range 3 {
 			fmt.Fprintf(&b, "P%d,2011-03-05,Tarsk,-33,-57,Ostra Column,7,2,%s%d\n", i, note, i)
 		}
-		start := time.Now()
 		l := linkAll(t, datasetsOf(t, "plain", b.String()), Options{})
 		everyRecordOnce(t, l)
-		if spent := time.Since(start); spent > 3*time.Second {
-			t.Errorf("%s: %v", name, spent)
-		}
 		for i := range int32(l.Records.N()) {
 			if k := len(l.Records.text.of(i)); k > 20_000 {
 				t.Errorf("%s: %d tokens", name, k)
