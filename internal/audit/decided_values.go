@@ -93,7 +93,7 @@ func (a *Audit) decidedValues(ctx context.Context, j *journal.Journal, datasets 
 					continue
 				}
 				x.Columns = append(x.Columns, c)
-				x.Why = append(x.Why, fmt.Sprintf("%s of %s is %q as decided by %s on %s (decision %s)", d.Field, d.A, d.Value, d.Who, d.When.Format("2006-01-02"), d.ID))
+				x.Why = append(x.Why, fmt.Sprintf("%s of %s decided by %s on %s (decision %s)", d.Field, d.A, d.Who, d.When.Format("2006-01-02"), d.ID))
 			}
 			if len(x.Columns) > 0 {
 				out = append(out, x)

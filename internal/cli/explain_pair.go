@@ -263,7 +263,7 @@ func (e *explanation) entity(refs [2]link.Ref) {
 		e.text(fmt.Sprintf("Both are records of event %s, which has %s.", ids[a], count(len(l.Entities[a].Members), "record")))
 		for _, f := range e.audit.Across.Facts.Facts(a) {
 			if f.Verdict == fact.Contested || f.Verdict == fact.Refuted || f.Decided() != "" {
-				e.item(fmt.Sprintf("%s: %s, %s", f.Field, f.Verdict, f.Why))
+				e.item(fmt.Sprintf("%s: %s, %s", f.Field, f.Standing(), f.Why))
 			}
 		}
 		return

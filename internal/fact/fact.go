@@ -7,6 +7,8 @@
 package fact
 
 import (
+	"slices"
+
 	"github.com/assaydata/assay/internal/link"
 )
 
@@ -45,6 +47,14 @@ const (
 var verdicts = [...]string{"unstated", "uncontested", "corroborated", "contested", "refuted"}
 
 func (v Verdict) String() string { return verdicts[min(v, Refuted)] }
+
+// OfValue is how the value that was chosen stands: where another one is refuted, two or more origins hold this one.
+func (v Verdict) OfValue() Verdict {
+	if v == Refuted {
+		return Corroborated
+	}
+	return v
+}
 
 // Stance is how a claim stands to the value that was chosen.
 type Stance uint8
@@ -138,6 +148,30 @@ func (f *Fact) withSeries(c *Claim, yield func(*Claim) bool) bool {
 		}
 	}
 	return true
+}
+
+// Refuted lists the values that all other origins contradict, each once.
+func (f *Fact) Refuted() []string {
+	var out []string
+	for i := range f.Claims {
+		if c := &f.Claims[i]; c.Stance == Beaten {
+			if text := c.Value.String(); !slices.Contains(out, text) {
+				out = append(out, text)
+			}
+		}
+	}
+	return out
+}
+
+// Standing says how the value stands, and whether another one was refuted or nothing was chosen.
+func (f *Fact) Standing() string {
+	switch {
+	case f.Verdict == Refuted:
+		return Corroborated.String() + ", another value refuted"
+	case f.Tie:
+		return f.Verdict.String() + ", undecided"
+	}
+	return f.Verdict.String()
 }
 
 // Origin is one independent voice among the records of an entity.

@@ -93,18 +93,20 @@ func (e *entity) judge(fact *Fact) {
 		c := b.claims[0]
 		fact.Verdict, fact.Value, fact.Origins = Uncontested, c.Value, 1
 		c.Stance = Agrees
-		fact.Why = stated1
+		fact.Why = Alone
 		return
 	}
 	e.compare(b)
 	fact.decide(b, e.room)
 }
 
+// Alone is the reason of a fact that rests on one record.
+const Alone = "one record states it"
+
 // Why there is nothing to compare.
 const (
 	onlyParts = "only records of parts of the event state it"
 	inexact   = "no record says it exactly enough to be compared"
-	stated1   = "one record states it"
 )
 
 // lone judges a single claim.
@@ -116,7 +118,7 @@ func (f *Fact) lone() {
 	}
 	f.Verdict, f.Value, f.Origins, f.Why = Uncontested, c.Value, 1, inexact
 	if !silent(f.Field, &c.Value) {
-		c.Stance, f.Why = Agrees, stated1
+		c.Stance, f.Why = Agrees, Alone
 	}
 }
 

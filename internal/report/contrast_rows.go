@@ -34,13 +34,7 @@ func (a *across) fieldRow(v *fact.Event, f fact.Field, refs []link.Ref, c *fact.
 		return out
 	}
 	out.Value = a.text(told.Value.String())
-	out.Verdict = told.Verdict.String()
-	if told.Verdict == fact.Refuted { // another value is, not this one
-		out.Verdict = "one refuted"
-	}
-	if told.Tie {
-		out.Verdict += ", undecided"
-	}
+	out.Verdict = told.Standing()
 	out.Why = sentence(told.Why, nil)
 	if told.Verdict >= fact.Contested && v.Voices > 1 && !told.Tie {
 		against := "none"

@@ -21,10 +21,17 @@ func EventsParquet(ctx context.Context, w io.Writer, b *fact.Book, ids []string)
 }
 
 var head = []string{
-	"entity", "records", "datasets", "origins", "date_first", "date_last", "date_verdict", "date_cells", "latitude", "longitude", "radius_km",
-	"place_verdict", "place_cells", "country", "admin1", "place", "kind", "kind_verdict", "kind_cells", "actors", "actors_verdict",
-	"actors_cells", "deaths_low", "deaths_best", "deaths_high", "deaths_verdict", "deaths_cells", "injured_low", "injured_best",
-	"injured_high", "injured_verdict", "injured_cells",
+	"entity", "records", "datasets", "origins",
+	"date_first", "date_last", "date_verdict", "date_cells", "date_origins", "date_why",
+	"latitude", "longitude", "radius_km", "place_verdict", "place_cells", "place_origins", "place_why",
+	"country", "country_verdict", "country_cells", "country_origins", "country_why",
+	"admin1", "admin1_verdict", "admin1_cells", "admin1_origins", "admin1_why",
+	"place", "place_name_verdict", "place_name_cells", "place_name_origins", "place_name_why",
+	"kind", "kind_verdict", "kind_cells", "kind_origins", "kind_why",
+	"actors", "actors_verdict", "actors_cells", "actors_origins", "actors_why",
+	"deaths_low", "deaths_best", "deaths_high", "deaths_verdict", "deaths_cells", "deaths_origins", "deaths_why",
+	"injured_low", "injured_best", "injured_high", "injured_verdict", "injured_cells", "injured_origins", "injured_why",
+	"parts", "refuted",
 }
 
 // event adds the line of an event.
@@ -39,33 +46,40 @@ func (l *lines) event(e *event) {
 	l.int(int(e.Origins))
 	l.date(e.DateFirst)
 	l.date(e.DateLast)
-	l.word(e.DateVerdict)
-	l.list(e.DateCells, " ")
+	l.standing(e.standing(fact.Date))
 	l.digits(e.Latitude)
 	l.digits(e.Longitude)
 	l.digits(e.RadiusKm)
-	l.word(e.PlaceVerdict)
-	l.list(e.PlaceCells, " ")
+	l.standing(e.standing(fact.Place))
 	l.text(e.Country)
+	l.standing(e.standing(fact.Country))
 	l.text(e.Admin1)
-	l.text(e.Place)
+	l.standing(e.standing(fact.Admin1))
+	l.text(e.PlaceName)
+	l.standing(e.standing(fact.PlaceName))
 	l.text(e.Kind)
-	l.word(e.KindVerdict)
-	l.list(e.KindCells, " ")
+	l.standing(e.standing(fact.Kind))
 	l.list(e.Actors, "; ")
-	l.word(e.ActorsVerdict)
-	l.list(e.ActorsCells, " ")
+	l.standing(e.standing(fact.Actors))
 	l.digits(e.DeathsLow)
 	l.digits(e.DeathsBest)
 	l.digits(e.DeathsHigh)
-	l.word(e.DeathsVerdict)
-	l.list(e.DeathsCells, " ")
+	l.standing(e.standing(fact.Deaths))
 	l.digits(e.InjuredLow)
 	l.digits(e.InjuredBest)
 	l.digits(e.InjuredHigh)
-	l.word(e.InjuredVerdict)
-	l.list(e.InjuredCells, " ")
+	l.standing(e.standing(fact.Injured))
+	l.int(int(e.Parts))
+	l.list(e.Refuted, "; ")
 	l.end()
+}
+
+// standing adds how the value of a field stands.
+func (l *lines) standing(s standing) {
+	l.word(*s.verdict)
+	l.list(*s.cells, " ")
+	l.int(int(*s.origins))
+	l.text(*s.why)
 }
 
 // parquetWriter takes the rows of events.parquet, a block of entities at a time.

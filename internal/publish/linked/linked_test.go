@@ -120,6 +120,10 @@ func TestEvents(t *testing.T) {
 		t.Fatal(w.String())
 	}
 	for name, want := range map[string]string{
+		"country_verdict": "uncontested", "country_origins": "1", "country_cells": "acled:1:country", "country_why": "", "admin1": "Borno", "admin1_cells": "acled:1:admin1",
+		"place": "Bama", "place_name_verdict": "uncontested", "place_name_cells": "acled:1:location", "parts": "1", "refuted": "",
+		"deaths_origins": "1", "deaths_why": "2 records differ, and no value has more independent origins behind it", "deaths_cells": "acled:1:fatalities my%20list:1:killed",
+		"injured_origins": "0", "injured_why": "",
 		"records": "2", "datasets": "acled my%20list", "origins": "2", "date_first": "2014-03-05", "date_verdict": "contested",
 		"deaths_low": "0", "deaths_best": "", "deaths_high": "10", "deaths_verdict": "contested",
 		"country": "Nigeria", "injured_low": "", "injured_verdict": "unstated", "injured_cells": "",
@@ -180,6 +184,68 @@ func TestParquetSaysTheSame(t *testing.T) {
 	if got[0].Entity != ids[0] || *got[0].First != int32(mustDay(t, 2014, 3, 5)) || *got[0].Low != 0 || len(got[0].Cells) == 0 || *got[1].Low != 2 {
 		t.Errorf("%+v", got)
 	}
+}
+
+// Every column of events.parquet holds what that of events.csv does.
+func TestParquetHoldsTheLinesOfCSV(t *testing.T) {
+	b, ids := refuting(t)
+	var asCSV, asParquet bytes.Buffer
+	if err := linked.EventsCSV(context.Background(), &asCSV, b, ids); err != nil {
+		t.Fatal(err)
+	}
+	if err := linked.EventsParquet(context.Background(), &asParquet, b, ids); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := parquet.Read[linked.Event](bytes.NewReader(asParquet.Bytes()), int64(asParquet.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(asCSV.String(), "\r\n")
+	got := ""
+	for i := range rows {
+		got += linked.CSVLine(&rows[i])
+	}
+	if diff := cmp.Diff(text, got); diff != "" || len(rows) != 1 {
+		t.Error(diff)
+	}
+}
+
+// A verdict says how the value beside it stands; what was refuted stands by itself.
+func TestRefuted(t *testing.T) {
+	b, ids := refuting(t)
+	var w bytes.Buffer
+	if err := linked.EventsCSV(context.Background(), &w, b, ids); err != nil {
+		t.Fatal(err)
+	}
+	got := table(t, w.String())[0]
+	for name, want := range map[string]string{
+		"deaths_best": "10", "deaths_verdict": "corroborated", "deaths_origins": "2", "refuted": "deaths: 50",
+		"deaths_why": "2 independent origins agree, and all contradict the one that differs", "deaths_cells": "a:1:killed b:1:killed",
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+}
+
+// refuting makes an event of three origins, two of which agree against one.
+func refuting(t *testing.T) (*fact.Book, []string) {
+	t.Helper()
+	r := &link.Result{Entities: make([]link.Entity, 1)}
+	for i, dead := range []string{"10", "10", "50"} {
+		d, err := read.Text(context.Background(), string(rune('a'+i)), "id,Event Date,killed,lat,lon,perpetrator\nx,2014-03-05,"+dead+",11.53,13.69,Boko Haram\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { d.Close() })
+		r.Datasets = append(r.Datasets, d)
+		r.Entities[0].Members = append(r.Entities[0].Members, link.Member{Ref: link.Ref{Data: int32(i)}, Relation: link.Same})
+	}
+	b, err := fact.Build(context.Background(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b, fact.IDs(r)
 }
 
 func mustDay(t *testing.T, y, m, d int) record.Day {

@@ -18,7 +18,7 @@ import (
 // so is the upper bound of a count of which only a lower one is stated, and the radius of a point that says nothing.
 type event struct {
 	Entity   string   `parquet:"entity"`
-	Records  int32    `parquet:"records"` // that describe the event; parts are in entities.csv
+	Records  int32    `parquet:"records"` // that describe the event
 	Datasets []string `parquet:"datasets,list"`
 	Origins  int32    `parquet:"origins"` // independent voices among the records
 
@@ -26,35 +26,96 @@ type event struct {
 	DateLast    *int32   `parquet:"date_last,optional,date"`
 	DateVerdict string   `parquet:"date_verdict,dict"`
 	DateCells   []string `parquet:"date_cells,list"`
+	DateOrigins int32    `parquet:"date_origins"`
+	DateWhy     string   `parquet:"date_why,dict"`
 
 	Latitude     *float64 `parquet:"latitude,optional"`
 	Longitude    *float64 `parquet:"longitude,optional"`
 	RadiusKm     *float64 `parquet:"radius_km,optional"`
 	PlaceVerdict string   `parquet:"place_verdict,dict"`
 	PlaceCells   []string `parquet:"place_cells,list"`
-	Country      string   `parquet:"country,dict"`
-	Admin1       string   `parquet:"admin1,dict"`
-	Place        string   `parquet:"place"`
+	PlaceOrigins int32    `parquet:"place_origins"`
+	PlaceWhy     string   `parquet:"place_why,dict"`
+
+	Country        string   `parquet:"country,dict"`
+	CountryVerdict string   `parquet:"country_verdict,dict"`
+	CountryCells   []string `parquet:"country_cells,list"`
+	CountryOrigins int32    `parquet:"country_origins"`
+	CountryWhy     string   `parquet:"country_why,dict"`
+
+	Admin1        string   `parquet:"admin1,dict"`
+	Admin1Verdict string   `parquet:"admin1_verdict,dict"`
+	Admin1Cells   []string `parquet:"admin1_cells,list"`
+	Admin1Origins int32    `parquet:"admin1_origins"`
+	Admin1Why     string   `parquet:"admin1_why,dict"`
+
+	PlaceName        string   `parquet:"place"`
+	PlaceNameVerdict string   `parquet:"place_name_verdict,dict"`
+	PlaceNameCells   []string `parquet:"place_name_cells,list"`
+	PlaceNameOrigins int32    `parquet:"place_name_origins"`
+	PlaceNameWhy     string   `parquet:"place_name_why,dict"`
 
 	Kind        string   `parquet:"kind,dict"`
 	KindVerdict string   `parquet:"kind_verdict,dict"`
 	KindCells   []string `parquet:"kind_cells,list"`
+	KindOrigins int32    `parquet:"kind_origins"`
+	KindWhy     string   `parquet:"kind_why,dict"`
 
 	Actors        []string `parquet:"actors,list"`
 	ActorsVerdict string   `parquet:"actors_verdict,dict"`
 	ActorsCells   []string `parquet:"actors_cells,list"`
+	ActorsOrigins int32    `parquet:"actors_origins"`
+	ActorsWhy     string   `parquet:"actors_why,dict"`
 
 	DeathsLow     *float64 `parquet:"deaths_low,optional"`
 	DeathsBest    *float64 `parquet:"deaths_best,optional"`
 	DeathsHigh    *float64 `parquet:"deaths_high,optional"`
 	DeathsVerdict string   `parquet:"deaths_verdict,dict"`
 	DeathsCells   []string `parquet:"deaths_cells,list"`
+	DeathsOrigins int32    `parquet:"deaths_origins"`
+	DeathsWhy     string   `parquet:"deaths_why,dict"`
 
 	InjuredLow     *float64 `parquet:"injured_low,optional"`
 	InjuredBest    *float64 `parquet:"injured_best,optional"`
 	InjuredHigh    *float64 `parquet:"injured_high,optional"`
 	InjuredVerdict string   `parquet:"injured_verdict,dict"`
 	InjuredCells   []string `parquet:"injured_cells,list"`
+	InjuredOrigins int32    `parquet:"injured_origins"`
+	InjuredWhy     string   `parquet:"injured_why,dict"`
+
+	Parts   int32    `parquet:"parts"`        // further records, which describe parts of it
+	Refuted []string `parquet:"refuted,list"` // values that two or more origins contradict and one alone holds
+}
+
+// standing is how the value of a field stands, in the places that an event has for it.
+type standing struct {
+	verdict *string
+	cells   *[]string
+	origins *int32
+	why     *string
+}
+
+// standing returns the places for a field.
+func (e *event) standing(f fact.Field) standing {
+	switch f {
+	case fact.Date:
+		return standing{&e.DateVerdict, &e.DateCells, &e.DateOrigins, &e.DateWhy}
+	case fact.Place:
+		return standing{&e.PlaceVerdict, &e.PlaceCells, &e.PlaceOrigins, &e.PlaceWhy}
+	case fact.Country:
+		return standing{&e.CountryVerdict, &e.CountryCells, &e.CountryOrigins, &e.CountryWhy}
+	case fact.Admin1:
+		return standing{&e.Admin1Verdict, &e.Admin1Cells, &e.Admin1Origins, &e.Admin1Why}
+	case fact.PlaceName:
+		return standing{&e.PlaceNameVerdict, &e.PlaceNameCells, &e.PlaceNameOrigins, &e.PlaceNameWhy}
+	case fact.Kind:
+		return standing{&e.KindVerdict, &e.KindCells, &e.KindOrigins, &e.KindWhy}
+	case fact.Actors:
+		return standing{&e.ActorsVerdict, &e.ActorsCells, &e.ActorsOrigins, &e.ActorsWhy}
+	case fact.Deaths:
+		return standing{&e.DeathsVerdict, &e.DeathsCells, &e.DeathsOrigins, &e.DeathsWhy}
+	}
+	return standing{&e.InjuredVerdict, &e.InjuredCells, &e.InjuredOrigins, &e.InjuredWhy}
 }
 
 // write writes every event, in the order of the entities, as CSV and as Parquet, and adds it to the tally; any of the three may be nil.
@@ -140,46 +201,51 @@ func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.
 // consolidated is the row of one event.
 func consolidated(e *event, a *addresses, id string, v *fact.Event) {
 	b := a.book
-	e.Entity, e.Records, e.Origins = id, int32(len(v.Same)), int32(v.Voices)
+	e.Entity, e.Records, e.Parts, e.Origins = id, int32(len(v.Same)), int32(len(v.Parts)), int32(v.Voices)
 	for _, r := range v.Same {
 		if name := b.Result.Datasets[r.Data].Name; !slices.Contains(e.Datasets, name) {
 			e.Datasets = append(e.Datasets, name)
 		}
 	}
 	slices.Sort(e.Datasets)
-	unstated := fact.Unstated.String()
-	e.DateVerdict, e.PlaceVerdict, e.KindVerdict, e.ActorsVerdict, e.DeathsVerdict, e.InjuredVerdict = unstated, unstated, unstated, unstated, unstated, unstated
+	for f := range fact.NumFields {
+		*e.standing(f).verdict = fact.Unstated.String()
+	}
 	for i := range v.Facts {
 		f := &v.Facts[i]
+		to := e.standing(f.Field)
+		if f.Why != fact.Alone {
+			*to.why = f.Why
+		}
 		if f.Verdict == fact.Unstated {
 			continue
 		}
-		verdict, cells := f.Verdict.String(), a.of(f)
+		*to.verdict, *to.origins, *to.cells = f.Verdict.OfValue().String(), int32(f.Origins), a.of(f)
+		for _, text := range f.Refuted() {
+			e.Refuted = append(e.Refuted, f.Field.String()+": "+text)
+		}
 		switch f.Field {
 		case fact.Date:
 			first, last := f.Value.Days()
-			e.DateFirst, e.DateLast, e.DateVerdict, e.DateCells = ref(int32(first)), ref(int32(last)), verdict, cells
+			e.DateFirst, e.DateLast = ref(int32(first)), ref(int32(last))
 		case fact.Place:
 			e.Latitude, e.Longitude, e.RadiusKm = number(f.Value.Lat), number(f.Value.Lon), number(f.Value.Radius)
-			e.PlaceVerdict, e.PlaceCells = verdict, cells
 		case fact.Country:
 			e.Country = f.Value.Text
 		case fact.Admin1:
 			e.Admin1 = f.Value.Text
 		case fact.PlaceName:
-			e.Place = f.Value.Text
+			e.PlaceName = f.Value.Text
 		case fact.Kind:
-			e.Kind, e.KindVerdict, e.KindCells = f.Value.String(), verdict, cells
+			e.Kind = f.Value.String()
 		case fact.Actors:
-			e.Actors, e.ActorsVerdict, e.ActorsCells = f.Value.ActorNames(), verdict, cells
+			e.Actors = f.Value.ActorNames()
 		case fact.Deaths:
 			low, best, high := f.Value.Bounds()
 			e.DeathsLow, e.DeathsBest, e.DeathsHigh = number(low), number(best), number(high)
-			e.DeathsVerdict, e.DeathsCells = verdict, cells
 		case fact.Injured:
 			low, best, high := f.Value.Bounds()
 			e.InjuredLow, e.InjuredBest, e.InjuredHigh = number(low), number(best), number(high)
-			e.InjuredVerdict, e.InjuredCells = verdict, cells
 		}
 	}
 }
