@@ -33,7 +33,7 @@ func (a *Audit) decidedValues(ctx context.Context, j *journal.Journal, datasets 
 	}
 	fail := func(d *journal.Decision, what, hint string) {
 		a.Undecided = append(a.Undecided, journal.Problem{
-			File: j.Path, Line: j.Line(d.ID), Text: fmt.Sprintf("decision %s makes %s of %s %q, but %s", d.ID, d.Field, d.A, d.Value, what), Hint: hint,
+			File: j.Path, Line: j.Line(d.ID), Text: fmt.Sprintf("decision %s is about %s of %s, but %s", d.ID, d.Field, d.A, what), Hint: hint,
 		})
 	}
 	const anew = "decide it anew, or withdraw the decision: assay decide withdraw"
@@ -73,10 +73,10 @@ func (a *Audit) decidedValues(ctx context.Context, j *journal.Journal, datasets 
 			x := fact.Decided{Ref: link.Ref{Data: int32(k), Row: int32(row)}, Cells: slices.Clone(cells)}
 			for _, i := range asked[x.Ref] {
 				d, c := &values[i], columns[i]
-				if c >= len(cells) {
-					continue
+				for c >= len(x.Cells) { // a short row: what is missing is empty
+					x.Cells = append(x.Cells, "")
 				}
-				if sum := sha256.Sum256([]byte(cells[c])); hex.EncodeToString(sum[:]) != d.Old {
+				if sum := sha256.Sum256([]byte(x.Cells[c])); hex.EncodeToString(sum[:]) != d.Old {
 					continue
 				}
 				told := fits[i]

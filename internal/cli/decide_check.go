@@ -197,10 +197,12 @@ func replaced(ctx context.Context, d *journal.Decision, result *audit.Audit) err
 	}
 	d.Field = column.Key()
 	return data.Reread(ctx, []int{row}, func(_ int, cells []string) error {
+		text := "" // a short row lacks its last cells
 		if column.Index < len(cells) {
-			sum := sha256.Sum256([]byte(cells[column.Index]))
-			d.Old = hex.EncodeToString(sum[:])
+			text = cells[column.Index]
 		}
+		sum := sha256.Sum256([]byte(text))
+		d.Old = hex.EncodeToString(sum[:])
 		return readable(ctx, data, column, d.Value)
 	})
 }

@@ -57,7 +57,7 @@ Exit codes: 0 linked, 2 usage or configuration, 3 an input could be read only in
 	fl.StringVar(&f.out, "out", "", "write pairs.csv, entities.csv, events.csv and events.parquet into this folder")
 	f.decisions.register(fl)
 	fl.StringArrayVar(&f.taxonomies, "taxonomy", nil, "crosswalk of categories in the form of the R package meltt: COLUMN=FILE of kinds of event, actor:COLUMN=FILE of actors")
-	fl.StringSliceVar(&f.single, "single", nil, "short names of datasets that are known to tell no event twice: at most one record of each to an event")
+	fl.StringSliceVar(&f.single, "single", nil, "short names of datasets that are known to tell no event twice: at most one record of each to an event, or the rows into which it puts one")
 	fl.Float64Var(&f.acceptAbove, "accept-above", 0, "merge persons and groups of at least this probability (0 = merge nothing without a decision)")
 	fl.BoolVar(&f.explainBlocking, "explain-blocking", false, "say which keys bring records together, how many pairs they give, and stop")
 	fl.StringVar(&f.mapping, "map", "", "what the columns mean: a file, or the name of a shipped mapping")
@@ -101,6 +101,9 @@ func (a *app) link(ctx context.Context, args []string, f *linkFlags) error {
 			return err
 		}
 		return fmt.Errorf("nothing to link: no input holds events with dates, or two persons or groups (hint: assay init FILE --print shows how a file was understood)")
+	}
+	if result.Across == nil && len(f.single)+len(f.taxonomies) > 0 {
+		return fmt.Errorf("no events are linked, to which --single and --taxonomy apply (hint: leave them out for lists of persons and groups)")
 	}
 	if e := result.Entries; e != nil {
 		if err := a.linkEntries(e, f, result.Across != nil, time.Since(start)); err != nil {

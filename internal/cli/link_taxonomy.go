@@ -40,7 +40,7 @@ func readTaxonomy(flag string) (*event.Taxonomy, error) {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("--taxonomy: %w", err)
+		return nil, fmt.Errorf("--taxonomy: %w (hint: COLUMN=FILE, with the path of the file from here)", err)
 	}
 	defer file.Close()
 	t, err := event.ReadTaxonomy(file, path, column)

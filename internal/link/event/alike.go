@@ -33,8 +33,43 @@ func (r *Records) digest(i int32) uint64 {
 // alike reports whether two records tell the same with the same words and figures.
 func (r *Records) alike(i, j int32) bool { return r.content[i] != 0 && r.content[i] == r.content[j] }
 
+// oneRecord reports whether two records of two datasets are one that was taken over: they are alike, and either tell enough for that to be
+// no chance, or are the only such record of either dataset, with a point and somebody who acted or died.
+func (r *Records) oneRecord(i, j int32) bool {
+	if !r.alike(i, j) {
+		return false
+	}
+	if r.telling(i) {
+		return true
+	}
+	return r.only[i] && r.only[j] && r.lat[i] == r.lat[i] && (best(r.deaths[i]) > 0 || len(r.actors.of(i)) > 0)
+}
+
+// telling reports whether a record tells anything in words that could be compared.
+func (r *Records) telling(i int32) bool {
+	return r.aboutInfo[i] >= leastText || r.headInfo[i] >= leastText
+}
+
+// setOnly notes the records of which no other of their dataset is alike.
+func (r *Records) setOnly() {
+	type key struct {
+		data    uint16
+		content uint64
+	}
+	n := make(map[key]int32, len(r.content))
+	for i, c := range r.content {
+		if c != 0 && !r.telling(int32(i)) {
+			n[key{r.data[i], c}]++
+		}
+	}
+	r.only = make([]bool, len(r.content))
+	for i, c := range r.content {
+		r.only[i] = c != 0 && n[key{r.data[i], c}] == 1
+	}
+}
+
 // twice reports whether a dataset tells one event twice in two records: they are alike, and tell enough for that to be no chance. Linked
 // incidents are told apart on purpose.
 func (r *Records) twice(i, j int32) bool {
-	return r.alike(i, j) && r.extent[i]&extentLinked == 0 && (r.aboutInfo[i] >= leastText || r.headInfo[i] >= leastText)
+	return r.alike(i, j) && r.extent[i]&extentLinked == 0 && r.telling(i)
 }

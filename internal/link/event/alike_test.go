@@ -55,6 +55,20 @@ func TestOneFileTwice(t *testing.T) {
 	}
 }
 
+// Events of one day and place of which little is told stay apart in two datasets, however alike they are.
+func TestAlikeByChance(t *testing.T) {
+	const rows = "id,date,place,lat,lon,killed\n1,2006-03-05,Baghdad,33.3,44.4,1\n2,2006-03-05,Baghdad,33.3,44.4,1\n3,2006-03-05,Baghdad,33.3,44.4,1\n4,2006-03-05,Baghdad,33.3,44.4,1\n5,2006-03-09,Mosul,36.3,43.1,2\n"
+	l := linkAll(t, datasetsOf(t, "one", rows, "two", rows), Options{})
+	for _, e := range l.Entities {
+		if len(e.Members) > 2 {
+			t.Errorf("%d records are one event", len(e.Members))
+		}
+	}
+	if p := l.PairOf(link.Ref{Data: 0, Row: 4}, link.Ref{Data: 1, Row: 4}); p.Relation != link.Same {
+		t.Errorf("the only such record of either: %v", p.Relation)
+	}
+}
+
 // again reports whether another record of the dataset is alike.
 func (r *Records) again(a link.Ref) bool {
 	i := slices.Index(r.Refs, a)

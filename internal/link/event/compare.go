@@ -34,7 +34,7 @@ const nLevels = nComparisons + 5
 // Comparisons describes what is compared and the levels of each.
 var Comparisons = []link.Comparison{
 	cTime:     {Name: "time", Levels: []string{"no date", "one day", "overlap, within a week", "overlap, wider", "a day apart", "two days apart", "three days apart", "4 to 7 days apart", "more than a week apart"}, Order: [][]uint8{{1, 4, 5, 6, 7, 8}, {1, 2, 3}, {1, 0}}},
-	cDistance: {Name: "distance", Levels: []string{"no point", "under 1 km", "1 to 5 km", "5 to 15 km", "15 to 30 km", "30 to 60 km", "coarse: within its radius", "coarse: beyond its radius", "60 to 150 km", "over 150 km"}, Order: [][]uint8{{1, 2, 3, 4, 5, 8, 9}, {1, 6, 7}, {1, 0}}},
+	cDistance: {Name: "distance", Levels: []string{"no point", "under 1 km", "1 to 5 km", "5 to 15 km", "15 to 30 km", "30 to 60 km", "coarse: within its radius", "coarse: beyond its radius", "60 to 150 km", "over 150 km", "no point, other countries"}, Order: [][]uint8{{1, 2, 3, 4, 5, 8, 9, 10}, {1, 6, 7}, {1, 0}}},
 	cPlace:    {Name: "place", Levels: []string{"no name", "one name", "a shared word", "one names the place of the other", "other names, one second-order division", "other names, one first-order division", "other names, other divisions", "other names"}, Order: [][]uint8{{1, 0, 4, 5, 6}, {1, 2}, {1, 3}, {0, 7}}},
 	cCrowd:    {Name: "crowd", Levels: []string{"not counted", "few others near", "some others near", "many others near", "very many others near", "a crowd"}, Order: [][]uint8{{1, 2, 3, 4, 5}, {1, 0}}},
 	cKind:     {Name: "kind", Levels: []string{"not stated", "one kind", "kinds that go together", "kinds that rarely go together", "kinds that exclude each other"}, Order: [][]uint8{{1, 2, 3, 4}, {1, 0}}},
@@ -76,7 +76,7 @@ func (f *focus) compareCoded(j int32, to []uint8) {
 	to[cExtent] = compareExtent(r.extent[i], r.extent[j])
 	to[cRows] = max(r.rows[i], r.rows[j])
 	to[cRecord] = 0
-	if r.data[i] != r.data[j] && r.alike(i, j) {
+	if r.data[i] != r.data[j] && r.oneRecord(i, j) {
 		to[cRecord] = 1
 	}
 }
@@ -120,6 +120,9 @@ const coarseKm = 50
 
 func (r *Records) compareDistance(i, j int32) uint8 {
 	if r.lat[i] != r.lat[i] || r.lat[j] != r.lat[j] {
+		if r.country != nil && r.country[i] != r.country[j] && r.country[i] >= 0 && r.country[j] >= 0 {
+			return 10
+		}
 		return 0
 	}
 	d := r.km(i, j)

@@ -242,3 +242,22 @@ func TestPacked(t *testing.T) {
 		t.Errorf("%v came back as %v", levels, again)
 	}
 }
+
+// Without a point, records of two countries are far apart; of one country, or of none that is known, nothing is said.
+func TestCountriesWithoutPoint(t *testing.T) {
+	row := func(id, country, lat, lon string) string {
+		return id + ",2011-03-05,2011,1,Battles,,Ostra Column,2,,,20," + country + ",,Tarsk," + lat + "," + lon + ",1,,,3\n"
+	}
+	l := linkAll(t, datasetsOf(t,
+		"one", acledColumns+"\n"+row("A1", "Uruguay", "-30.4", "")+row("A2", "Uruguay", "-30.4", "-56.4"),
+		"two", acledColumns+"\n"+row("B1", "Portugal", "39.1", "-8.1")+row("B2", "Uruguay", "-30.4", "-56.4")+row("B3", "Nowhere", "-30.4", "-56.4")), Options{})
+	for _, c := range []struct {
+		a, b int32
+		want string
+	}{{0, 0, "no point, other countries"}, {0, 1, "no point"}, {0, 2, "no point"}, {1, 0, "over 150 km"}, {1, 1, "under 1 km"}} {
+		levels := l.PairOf(link.Ref{Data: 0, Row: c.a}, link.Ref{Data: 1, Row: c.b}).Levels
+		if got := Comparisons[cDistance].Levels[levels[cDistance]]; got != c.want {
+			t.Errorf("row %d and row %d: %s, want %s", c.a+1, c.b+1, got, c.want)
+		}
+	}
+}

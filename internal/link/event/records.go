@@ -29,6 +29,7 @@ type Records struct {
 	lat, lon    []float32
 	cosLat      []float32 // cosine of the latitude
 	radius      []float32 // km of uncertainty; NaN where there is no point
+	country     []int32   // number of the country, below 0 where not known; nil where every record has a point
 	kind        []record.Kind
 	means       []uint64
 	targets     []uint64
@@ -43,6 +44,7 @@ type Records struct {
 	extent      []uint8  // bits: multi, linked
 	unit        []int32  // the first of the rows into which the dataset splits or repeats one event; the record itself where it does not
 	content     []uint64 // digest of all that is compared, 0 = too little
+	only        []bool   // no other record of the dataset has that digest
 	rows        []uint8  // how many rows its unit has, at most severalRows
 	sums        []count  // deaths over the unit
 	daySums     []count  // deaths over the records of the dataset of that day and place, and over its series of linked incidents, whichever is more
@@ -181,6 +183,7 @@ func (r *Records) merge(parts []*part) {
 	take(&r.linked, refs, parts, func(p *part) []uint64 { return p.linked })
 	take(&r.extent, refs, parts, func(p *part) []uint8 { return p.extent })
 	take(&r.classes, refs, parts, func(p *part) []uint8 { return p.classes })
+	r.country = r.countries()
 	r.cosLat = make([]float32, total)
 	for i, lat := range r.lat {
 		r.cosLat[i] = float32(math.Cos(float64(lat) * math.Pi / 180))
@@ -204,6 +207,7 @@ func (r *Records) merge(parts []*part) {
 			r.content[i] = r.digest(i)
 		}
 	})
+	r.setOnly()
 }
 
 // blockRows is how many records are worked on at a time by one core.

@@ -35,7 +35,7 @@ func NewModel() *link.Model {
 // they stand for what a reader would ask to see before calling two records one event all the same. They are where fitting starts.
 func Beyond(m *link.Model) {
 	for _, s := range []*link.Scale{&m.Alone, &m.Same, &m.Related} {
-		s.Weights[cDistance][8], s.Weights[cDistance][9] = -3, -5
+		s.Weights[cDistance][8], s.Weights[cDistance][9], s.Weights[cDistance][10] = -3, -5, -4
 		s.Weights[cTime][7], s.Weights[cTime][8] = -1, -2
 		s.Weights[cRecord][1] = 12
 	}

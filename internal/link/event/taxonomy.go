@@ -27,6 +27,9 @@ type Taxonomy struct {
 func ReadTaxonomy(from io.Reader, name, column string) (*Taxonomy, error) {
 	in := csv.NewReader(from)
 	head, err := in.Read()
+	if err == io.EOF {
+		return nil, fmt.Errorf("%s: the taxonomy is empty (hint: its columns are data.source, base.categories and the levels from fine to broad)", name)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -39,7 +39,7 @@ func TestTaxonomy(t *testing.T) {
 
 func TestTaxonomyMistakes(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                    "tax.csv: EOF",
+		"":                                    "tax.csv: the taxonomy is empty (hint: ",
 		"source,base,level\na,b,c\n":          "tax.csv:1: a taxonomy has the columns",
 		"data.source,base.categories,level\n": "lists no category",
 		"data.source,base.categories,level\na,b\n":                          "wrong number of fields",
