@@ -40,9 +40,10 @@ func (a *Audit) decidedValues(ctx context.Context, j *journal.Journal, datasets 
 	places := journal.Find(datasets, records)
 	wanted := make([][]int, len(datasets))                    // rows
 	asked := map[link.Ref][]int{}                             // values about a row
-	columns, fits := make([]int, len(values)), map[int]bool{} // by value
+	columns, fits := make([]int, len(values)), map[int]bool{} // by value; columns below 0 where none is to be read
 	for i := range values {
 		d := &values[i]
+		columns[i] = -1
 		p, ok := places[d.A]
 		if !ok {
 			fail(d, "there is no such record", anew)
@@ -105,8 +106,8 @@ func (a *Audit) decidedValues(ctx context.Context, j *journal.Journal, datasets 
 		}
 	}
 	for i := range values {
-		if d := &values[i]; d.Old != "" && places[d.A].Rows > 0 && datasets[places[d.A].Data].Column(d.Field) != nil && !fits[i] {
-			fail(d, "the cell does not hold what it held when that was decided", anew)
+		if columns[i] >= 0 && !fits[i] {
+			fail(&values[i], "the cell does not hold what it held when that was decided", anew)
 		}
 	}
 	return out, nil

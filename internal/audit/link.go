@@ -47,12 +47,8 @@ func PaceMemory(datasets []*record.Dataset) (restore func()) {
 		return func() {}
 	}
 	const few, many = 100_000, 300_000
-	n := 0
-	for _, d := range datasets {
-		n += d.N
-	}
 	percent := 100
-	switch {
+	switch n := countRows(datasets); {
 	case n > many:
 		percent = 30
 	case n <= few:
@@ -60,6 +56,15 @@ func PaceMemory(datasets []*record.Dataset) (restore func()) {
 	}
 	before := debug.SetGCPercent(percent)
 	return func() { debug.SetGCPercent(before) }
+}
+
+// countRows counts the rows of datasets.
+func countRows(datasets []*record.Dataset) int {
+	n := 0
+	for _, d := range datasets {
+		n += d.N
+	}
+	return n
 }
 
 // link says which records of the datasets are one event, and what each field of it comes to.

@@ -68,10 +68,7 @@ func (a *Audit) linkEntries(ctx context.Context, c Config) error {
 // read once and kept fill more than half of the memory, beside which lists of pairs come and go.
 func boundMemory(datasets []*record.Dataset) (restore func()) {
 	const many, base, each = 300_000, 200 << 20, 1100 // bytes
-	n := 0
-	for _, d := range datasets {
-		n += d.N
-	}
+	n := countRows(datasets)
 	if n <= many {
 		return func() {}
 	}

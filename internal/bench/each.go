@@ -2,38 +2,28 @@ package bench
 
 import (
 	"context"
-	"runtime"
 	"sync"
+
+	"github.com/assaydata/assay/internal/link"
 )
 
 // each calls do for every number below n, on all cores, and returns the error of the lowest number that failed. What do makes must
 // depend on its number alone.
 func each(ctx context.Context, n int, progress func(done, total int), do func(i int) error) error {
-	todo := make(chan int)
 	errs := make([]error, n)
 	var mu sync.Mutex
 	done := 0
-	var pool sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		pool.Go(func() {
-			for i := range todo {
-				if errs[i] = ctx.Err(); errs[i] == nil {
-					errs[i] = do(i)
-				}
-				mu.Lock()
-				done++
-				if progress != nil {
-					progress(done, n)
-				}
-				mu.Unlock()
-			}
-		})
-	}
-	for i := range n {
-		todo <- i
-	}
-	close(todo)
-	pool.Wait()
+	link.Each(n, 1, func(i, _ int) {
+		if errs[i] = ctx.Err(); errs[i] == nil {
+			errs[i] = do(i)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		done++
+		if progress != nil {
+			progress(done, n)
+		}
+	})
 	if err := ctx.Err(); err != nil {
 		return err
 	}

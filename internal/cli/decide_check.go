@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/fact"
 	"github.com/assaydata/assay/internal/journal"
 	"github.com/assaydata/assay/internal/read"
 	"github.com/assaydata/assay/internal/record"
@@ -211,11 +212,11 @@ func replaced(ctx context.Context, d *journal.Decision, result *audit.Audit) err
 func readable(ctx context.Context, d *record.Dataset, c *record.Column, value string) error {
 	cells := make([]string, len(d.Columns))
 	cells[c.Index] = value
-	row, err := read.Again(ctx, d, [][]string{cells})
+	ok, err := fact.Readable(ctx, d, cells, c.Index)
 	if err != nil {
 		return err
 	}
-	if row.N == 1 && row.Columns[c.Index].State(0) == record.Invalid {
+	if !ok {
 		return fmt.Errorf("%q is no value of %s, which holds a %s (hint: %s)", value, c.Name, c.Field.Type, orUnchecked(""))
 	}
 	return nil

@@ -7,7 +7,6 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/audit"
 	"github.com/assaydata/assay/internal/fact"
@@ -197,10 +196,7 @@ func (e *explanation) essentials(ctx context.Context, d *record.Dataset, row int
 				continue
 			}
 			text := strings.TrimSpace(cells[c.Index])
-			if text != "" && c.Withheld() {
-				text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
-			}
-			out.cells = append(out.cells, sheetField{name: role.String(), text: finding.Clean(e.shield.Cell(d, row, c.Index, text)), value: number(role, text)})
+			out.cells = append(out.cells, sheetField{name: role.String(), text: e.shown(d, row, c, text), value: number(role, text)})
 		}
 		return nil
 	})

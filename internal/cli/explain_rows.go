@@ -73,16 +73,19 @@ func (e *explanation) read(ctx context.Context, d *record.Dataset, row int, aske
 				break
 			}
 			c := &d.Columns[i]
-			text := strings.TrimSpace(cells[i])
-			if text != "" && c.Withheld() {
-				text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
-			}
-			text = finding.Clean(e.shield.Cell(d, row, i, text))
-			out.cells = append(out.cells, sheetField{name: finding.Clean(c.Name), text: text, asked: slices.Contains(asked, i)})
+			out.cells = append(out.cells, sheetField{name: finding.Clean(c.Name), text: e.shown(d, row, c, strings.TrimSpace(cells[i])), asked: slices.Contains(asked, i)})
 		}
 		return nil
 	})
 	return out, err
+}
+
+// shown is what may be shown of a cell: of texts that may name people only how long they are.
+func (e *explanation) shown(d *record.Dataset, row int, c *record.Column, text string) string {
+	if text != "" && c.Withheld() {
+		text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
+	}
+	return finding.Clean(e.shield.Cell(d, row, c.Index, text))
 }
 
 // rowName is the identifier of a row, else its table and number.

@@ -87,7 +87,7 @@ func Readable(ctx context.Context, d *record.Dataset, cells []string, column int
 	if err != nil {
 		return false, err
 	}
-	return again.Columns[column].State(0) != record.Invalid, nil
+	return again.N != 1 || again.Columns[column].State(0) != record.Invalid, nil
 }
 
 // Decided says which of the claims that count were decided by a reviewer, and by whom; "" where none was.

@@ -56,7 +56,7 @@ func (r *Records) setOnly() {
 		data    uint16
 		content uint64
 	}
-	n := make(map[key]int32, len(r.content))
+	n := map[key]int32{}
 	for i, c := range r.content {
 		if c != 0 && !r.telling(int32(i)) {
 			n[key{r.data[i], c}]++
