@@ -41,7 +41,7 @@ var Comparisons = []link.Comparison{
 	cMeans:    {Name: "means", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}, Order: [][]uint8{{1, 2, 3, 4, 0, 5}}},
 	cTarget:   {Name: "target", Levels: []string{"not told", "the same, which is rare", "the same", "most in common", "some in common", "nothing in common"}, Order: [][]uint8{{1, 2, 3, 4, 0, 5}}},
 	cActor:    {Name: "actor", Levels: []string{"not known", "a rare actor in common", "an actor in common", "one sort", "named in the other's text", "other actors"}, Order: [][]uint8{{1, 2, 0, 5}, {2, 3}, {2, 4}}},
-	cDeaths:   {Name: "deaths", Levels: []string{"not stated", "both none", "equal, 1 to 3", "equal, 4 or more", "ranges meet or nearly", "within a factor of 2", "beyond a factor of 2", "none against a few", "none against 5 or more", "as the note of the other says", "as the sum of several records", "a bound of the other", "ranges of at most 3 meet"}, Order: [][]uint8{{3, 4, 0, 5, 6}, {2, 0, 7, 8}, {2, 1}, {4, 9}, {4, 10}, {3, 11}, {4, 12}}},
+	cDeaths:   {Name: "deaths", Levels: []string{"not stated", "both none", "equal, 1 to 3", "equal, 4 or more", "ranges meet or nearly", "within a factor of 2", "beyond a factor of 2", "none against a few", "none against 5 or more", "as the note of the other says", "as the sum of several records", "a bound of the other", "ranges of at most 3 meet", "none, as its text says, against some"}, Order: [][]uint8{{3, 4, 0, 5, 6}, {2, 0, 7, 8, 13}, {2, 1}, {4, 9}, {4, 10}, {3, 11}, {4, 12}}},
 	cInjured:  {Name: "injured", Levels: []string{"not stated", "both none", "equal", "within a factor of 1.5", "further apart"}, Order: [][]uint8{{2, 0, 4}, {2, 3}, {2, 1}}},
 	cArticle:  {Name: "article", Levels: []string{"not cited", "one article", "headlines alike", "a word in common", "other articles"}, Order: [][]uint8{{1, 2, 3, 0, 4}}},
 	cOutlet:   {Name: "outlet", Levels: []string{"not named", "one outlet", "other outlets"}, Order: [][]uint8{{1, 0, 2}}},
@@ -270,9 +270,25 @@ func (f *focus) compareNames(j int32) uint8 {
 	return 0
 }
 
-// compareDeaths also tries the sum over the rows into which a dataset splits an event. Where only the sum agrees, a row is a part of
-// what the other dataset tells; a note that states the sum is about the whole.
+// compareDeaths compares what is coded, sums and notes. A zero in a column is little evidence that nobody died: it is also what stands for
+// an unknown number. Where the text says so, the dead of the other record are those of another event.
 func (r *Records) compareDeaths(i, j int32) uint8 {
+	level := r.compareSums(i, j)
+	switch level {
+	case 4, 7, 8, 12:
+		if r.saysNone(i) && best(r.deaths[j]) > 0 || r.saysNone(j) && best(r.deaths[i]) > 0 {
+			return 13
+		}
+	}
+	return level
+}
+
+// saysNone reports whether a record tells in words that nobody died, and states no number that says otherwise.
+func (r *Records) saysNone(i int32) bool { return r.noted[i].high == 0 && !(best(r.deaths[i]) > 0) }
+
+// compareSums also tries the sum over the rows into which a dataset splits an event. Where only the sum agrees, a row is a part of
+// what the other dataset tells; a note that states the sum is about the whole.
+func (r *Records) compareSums(i, j int32) uint8 {
 	level := compareDeaths(r.deaths[i], r.deaths[j], r.noted[i], r.noted[j])
 	if level < 5 || level > 9 {
 		return level

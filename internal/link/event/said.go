@@ -13,6 +13,7 @@ type said struct {
 	hurt, died                    count
 	severalPlaces, several, oneOf bool
 	counted                       bool // how many died is known already: headlines need not say it
+	unhurt                        bool // it says that nobody was hurt, or that an attempt failed
 }
 
 func (s *said) reset() {
@@ -37,6 +38,7 @@ func (s *said) add(o *said) {
 		s.dead(o.died.low)
 	}
 	s.severalPlaces, s.several, s.oneOf = s.severalPlaces || o.severalPlaces, s.several || o.several, s.oneOf || o.oneOf
+	s.unhurt = s.unhurt || o.unhurt
 }
 
 // dead takes up how many dead a cited headline states. Several headlines widen the range: tolls grow.
@@ -56,7 +58,7 @@ type word struct {
 	means, targets uint64
 }
 
-type wordClass uint8
+type wordClass uint16
 
 const (
 	isNothing wordClass = 1 << iota // one letter
@@ -66,6 +68,12 @@ const (
 	isLink
 	isSeries
 	isInjury
+	isNo
+	isVague
+	isHarm
+	isFailed
+	isBurst
+	isFoiled
 )
 
 // meaning looks up what a folded word means.
@@ -80,6 +88,7 @@ func meaning(folded []byte) word {
 	}
 	for class, list := range map[wordClass]map[string]bool{
 		isIdle: idle, isIdleOutlet: idleOutlet, isUnit: unitWords, isLink: linkWords, isSeries: seriesWords, isInjury: injuryWords,
+		isNo: noWords, isVague: vagueWords, isHarm: harmWords, isFailed: failedWords, isBurst: burstWords, isFoiled: foiledWords,
 	} {
 		if list[string(s)] {
 			w.is |= class

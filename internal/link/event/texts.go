@@ -259,6 +259,9 @@ func (t *texts) row(r *reader, p *part, row int, cells []string) {
 	r.chunk.outlets.add(distinct(said.outlets))
 	if n := &p.noted[row]; n.low != n.low {
 		*n = said.died
+		if said.unhurt && n.low != n.low && !(best(p.deaths[row]) > 0) {
+			*n = count{}
+		}
 	}
 	if inj := &p.injured[row]; inj.best != inj.best {
 		*inj = said.hurt
@@ -289,10 +292,14 @@ func seriesOf(d *record.Dataset, row int, related string) uint64 {
 func (r *reader) read(u use, text string, to *said) {
 	last := int32(-1)
 	ofSeries := 0 // words since "one of"
+	var harm denial
 	r.words.split(short(text), func(folded []byte) {
 		w := r.lexis.of(folded)
 		if w.is&isNothing != 0 {
 			return
+		}
+		if u&(forText|forHeadline) == forText && harm.denied(w.is) {
+			to.unhurt = true
 		}
 		if ofSeries > 0 {
 			ofSeries--
