@@ -312,21 +312,24 @@ func (e *entity) collect() {
 	e.whole()
 }
 
+// claim adds what a record says of a field, where it says anything. The list has room for it.
 func (e *entity) claim(list []Claim, f Field, i int, r link.Ref, as link.Relation, origin int) []Claim {
 	t := e.b.tables[r.Data]
-	v, ok := t.value(f, int(r.Row))
-	if !ok {
-		return list
+	n := len(list)
+	list = list[:n+1]
+	c := &list[n]
+	if !t.value(f, int(r.Row), &c.Value) {
+		return list[:n]
 	}
 	if f == PlaceName && len(e.members) > 1 {
-		if at, some := t.value(Place, int(r.Row)); some {
-			v.where = &at
+		var at Value
+		if t.value(Place, int(r.Row), &at) {
+			c.Value.where = &at
 		}
 	}
-	return append(list, Claim{
-		Ref: r, Relation: as, Columns: t.cellsOf(f, int(r.Row)), Value: v, Origin: origin,
-		Repeat: e.repeat(f, i), Decided: t.decision(f, int(r.Row)),
-	})
+	c.Ref, c.Relation, c.Columns, c.Origin, c.Stance = r, as, t.cellsOf(f, int(r.Row)), origin, Silent
+	c.Shared, c.Repeat, c.Decided, c.series = false, e.repeat(f, i), t.decision(f, int(r.Row)), 0
+	return list
 }
 
 // blockSize is how many entities are worked on at a time.

@@ -7,74 +7,78 @@ import (
 	"github.com/assaydata/assay/internal/record"
 )
 
-// value reads what a row says of a field, and false where it says nothing.
-func (t *table) value(f Field, row int) (Value, bool) {
+// blank says nothing of any field.
+var blank = noValue()
+
+// value reads what a row says of a field, and returns false where it says nothing.
+func (t *table) value(f Field, row int, v *Value) bool {
 	t, row = t.at(f, row)
 	e := t.d.Events
-	v := noValue()
+	*v = blank
 	switch f {
 	case Date:
 		if e == nil || e.When == nil || !e.When[row].Known() {
-			return v, false
+			return false
 		}
 		v.When = e.When[row]
 	case Place:
 		if e == nil {
-			return v, false
+			return false
 		}
 		w := e.Where(row)
 		if !w.Known() {
-			return v, false
+			return false
 		}
 		v.Lat, v.Lon, v.Radius = w.Lat, w.Lon, w.Precision.RadiusKm()
 	case Country:
-		return named1(v, t.country.of)(row)
+		n, ok := t.country.of(row)
+		return ok && v.call(&n)
 	case Admin1:
-		return named1(v, t.unit)(row)
+		n, ok := t.unit(row)
+		return ok && v.call(&n)
 	case PlaceName:
-		v, ok := named1(v, t.place.of)(row)
-		if ok && e != nil && e.Where(row).Known() {
+		n, ok := t.place.of(row)
+		if !ok {
+			return false
+		}
+		v.call(&n)
+		if e != nil && e.Where(row).Known() {
 			p := record.PlaceUnstated
 			if e.PlacePrec != nil {
 				p = e.PlacePrec[row]
 			}
 			v.exact = p == record.PlaceExact || p == record.PlaceUnstated
 		}
-		return v, ok
 	case Kind:
 		if e == nil || e.Kinds == nil || e.Kinds[row] == record.KindUnknown {
-			return v, false
+			return false
 		}
 		v.Kind = e.Kinds[row]
 	case Actors:
 		v.Actors = t.actorsOf(row)
-		return v, len(v.Actors) > 0
+		return len(v.Actors) > 0
 	case Deaths:
 		v.Count = t.deaths(row)
-		return v, stated(v.Count)
+		return stated(v.Count)
 	case Injured:
 		if t.hurt != nil {
 			n, ok := t.hurt.Number(row)
 			v.Count = record.Count{Low: float32(n), Best: float32(n), High: float32(n)}
-			return v, ok
+			return ok
 		}
 		if e == nil || e.Injured == nil || e.Injured[row] != e.Injured[row] {
-			return v, false
+			return false
 		}
 		n := e.Injured[row]
 		v.Count = record.Count{Low: n, Best: n, High: n}
 	}
-	return v, true
+	return true
 }
 
-func named1(v Value, of func(int) (name, bool)) func(int) (Value, bool) {
-	return func(row int) (Value, bool) {
-		n, ok := of(row)
-		if ok {
-			v.Text, v.key, v.exact, v.words = n.text, n.key, n.known, n.words
-		}
-		return v, ok
-	}
+// call makes a value that is a name. It returns true.
+func (v *Value) call(n *name) bool {
+	v.Text, v.key, v.exact, v.words = n.text, n.key, n.known, n.words
+	return true
 }
 
 func (t *table) actorsOf(row int) []*Actor {
@@ -164,8 +168,8 @@ func (t *table) cellsOf(f Field, row int) []int {
 
 // states reports whether a row says anything of a field.
 func (t *table) states(f Field, row int) bool {
-	_, ok := t.value(f, row)
-	return ok
+	var v Value
+	return t.value(f, row, &v)
 }
 
 // seriesOf tells apart the events that the dataset tells over several rows, one for each place; false for a row of none.

@@ -42,9 +42,9 @@ const manyBits = -0.5
 // clusters is the state of the assignment over units.
 type clusters struct {
 	p      *Population
-	of     []int32           // cluster of each record that is a unit, named by a unit
-	units  map[int32][]int32 // members of clusters with more than one unit
-	edges  [][]edge          // by unit, ordered by the other unit
+	of     []int32   // cluster of each record that is a unit, named by a unit
+	units  [][]int32 // members of clusters with more than one unit, by the name of the cluster
+	edges  [][]edge  // by unit, ordered by the other unit
 	cannot map[[2]int32]bool
 	must   map[[2]int32]bool
 }
@@ -76,7 +76,7 @@ func Assign(p *Population, pairs []Scored) []int32 {
 
 func newClusters(p *Population, pairs []Scored) *clusters {
 	c := &clusters{
-		p: p, of: make([]int32, len(p.Data)), units: map[int32][]int32{}, edges: make([][]edge, len(p.Data)),
+		p: p, of: make([]int32, len(p.Data)), units: make([][]int32, len(p.Data)), edges: make([][]edge, len(p.Data)),
 		cannot: map[[2]int32]bool{}, must: map[[2]int32]bool{},
 	}
 	for i := range c.of {
@@ -152,11 +152,13 @@ func (c *clusters) bits(a, b int32) float64 {
 	return apartBits
 }
 
-func (c *clusters) members(of int32) []int32 {
+// members are the units of a cluster. Lone holds the one of a cluster that has no other.
+func (c *clusters) members(of int32, lone *[1]int32) []int32 {
 	if m := c.units[of]; m != nil {
 		return m
 	}
-	return []int32{of}
+	lone[0] = of
+	return lone[:]
 }
 
 // allowed reports whether two units may be in one cluster.
@@ -199,13 +201,14 @@ func (c *clusters) merge(a, b int32) {
 	if y < x {
 		x, y = y, x
 	}
-	all := append(slices.Clone(c.members(x)), c.members(y)...)
+	var one, other [1]int32
+	joining := c.members(y, &other)
+	all := slices.Concat(c.members(x, &one), joining)
 	slices.Sort(all)
-	for _, u := range c.members(y) {
+	for _, u := range joining {
 		c.of[u] = x
 	}
-	delete(c.units, y)
-	c.units[x] = all
+	c.units[x], c.units[y] = all, nil
 }
 
 // join joins clusters pair by pair, the most probable first, wherever that adds to the sum.
@@ -228,12 +231,13 @@ func (c *clusters) join() {
 	slices.SortFunc(list, func(x, y pair) int {
 		return cmp.Or(cmp.Compare(y.bits, x.bits), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
+	var one, other [1]int32
 	for _, p := range list {
 		x, y := c.of[p.a], c.of[p.b]
 		if x == y {
 			continue
 		}
-		if g, ok := c.gain(c.members(x), c.members(y)); ok && g > 0 {
+		if g, ok := c.gain(c.members(x, &one), c.members(y, &other)); ok && g > 0 {
 			c.merge(p.a, p.b)
 		}
 	}
@@ -268,18 +272,28 @@ func (c *clusters) improve() {
 // move puts a unit where it adds most.
 func (c *clusters) move(u int32) bool {
 	home := c.of[u]
-	others := slices.DeleteFunc(slices.Clone(c.members(home)), func(x int32) bool { return x == u })
+	var others []int32 // of the cluster
+	if all := c.units[home]; all != nil {
+		others = make([]int32, 0, len(all))
+		for _, x := range all {
+			if x != u {
+				others = append(others, x)
+			}
+		}
+	}
+	self := [...]int32{u}
 	stay := 0.0
 	if len(others) > 0 {
-		stay, _ = c.gain([]int32{u}, others)
+		stay, _ = c.gain(self[:], others)
 	}
 	best, to := 0.0, int32(-1) // alone
+	var lone [1]int32
 	for _, e := range c.edges[u] {
 		there := c.of[e.to]
 		if there == home || e.bits <= 0 {
 			continue
 		}
-		if g, ok := c.gain([]int32{u}, c.members(there)); ok && g > best+1e-9 {
+		if g, ok := c.gain(self[:], c.members(there, &lone)); ok && g > best+1e-9 {
 			best, to = g, there
 		}
 	}
@@ -296,7 +310,7 @@ func (c *clusters) move(u int32) bool {
 
 // leave makes a unit a cluster of its own.
 func (c *clusters) leave(u int32, others []int32) {
-	delete(c.units, c.of[u])
+	c.units[c.of[u]] = nil
 	c.of[u] = u
 	if len(others) == 0 {
 		return

@@ -29,7 +29,22 @@ func (m *Model) Estimate(levels []uint8, share float64) {
 	p := prior
 	mm, uu := clone(m.M[:k]), clone(m.U[:k])
 	logs := clone(m.M[:k])
-	same := make([]float64, n)
+	// Each block has sums of its own, which are added up in order, so that they do not depend on the number of cores.
+	const block = 1 << 12
+	width := 0
+	for _, list := range mm {
+		width = max(width, len(list))
+	}
+	sums := make([][]float64, (n+block-1)/block) // how many pairs of one thing have each level; their number is the last
+	for b := range sums {
+		sums[b] = make([]float64, k*width+1)
+	}
+	all := zero(mm) // how often each level occurs
+	for i := range n {
+		for c, l := range levels[i*k : (i+1)*k] {
+			all[c][l]++
+		}
+	}
 	for round := 1; round <= rounds; round++ {
 		for c := range logs {
 			for l := range logs[c] {
@@ -40,25 +55,31 @@ func (m *Model) Estimate(levels []uint8, share float64) {
 				}
 			}
 		}
-		sm, su := zero(mm), zero(uu)
-		total := 0.0
 		base := math.Log2(p / (1 - p))
-		Each(n, 1<<12, func(from, to int) {
+		Each(n, block, func(from, to int) {
+			own := sums[from/block]
+			clear(own)
 			for i := from; i < to; i++ {
+				of := levels[i*k : (i+1)*k]
 				w := base
-				for c, l := range levels[i*k : (i+1)*k] {
+				for c, l := range of {
 					w += logs[c][l]
 				}
-				same[i] = Probability(w)
+				g := Probability(w)
+				own[k*width] += g
+				for c, l := range of {
+					own[c*width+int(l)] += g
+				}
 			}
 		})
-		// Sums are made in order, so that they do not depend on the number of cores.
-		for i, g := range same {
-			total += g
-			for c, l := range levels[i*k : (i+1)*k] {
-				if l > 0 {
-					sm[c][l] += g
-					su[c][l] += 1 - g
+		sm, su := zero(mm), clone(all)
+		total := 0.0
+		for _, own := range sums {
+			total += own[k*width]
+			for c := range sm {
+				for l := range sm[c] {
+					sm[c][l] += own[c*width+l]
+					su[c][l] -= own[c*width+l]
 				}
 			}
 		}

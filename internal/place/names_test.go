@@ -3,6 +3,7 @@ package place
 import (
 	"slices"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestFindCountry(t *testing.T) {
@@ -266,4 +267,15 @@ func FuzzNames(f *testing.F) {
 			t.Fatalf("fold(%q) is not stable: %q, %q", name, fold(name), fold(fold(name)))
 		}
 	})
+}
+
+// Names in plain letters fold as all others do.
+func TestFoldPlain(t *testing.T) {
+	for c := range byte(utf8.RuneSelf) {
+		for _, name := range []string{string(c), "a" + string(c) + "b", "A " + string(c) + " B", string(c) + "X" + string(c)} {
+			if plain(name) && foldPlain(name) != foldAny(name) {
+				t.Errorf("%q: %q, want %q", name, foldPlain(name), foldAny(name))
+			}
+		}
+	}
 }

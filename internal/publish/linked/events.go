@@ -12,12 +12,12 @@ import (
 // EventsCSV writes one row for each event; ids are those of [fact.IDs]. Lists are separated by spaces (cells, datasets) or by
 // a semicolon and a space (actors).
 func EventsCSV(ctx context.Context, w io.Writer, b *fact.Book, ids []string) error {
-	return write(ctx, b, ids, w, nil, nil)
+	return write(ctx, b, ids, w, nil, nil, nil)
 }
 
 // EventsParquet writes the rows of [EventsCSV] with typed columns and lists.
 func EventsParquet(ctx context.Context, w io.Writer, b *fact.Book, ids []string) error {
-	return write(ctx, b, ids, nil, w, nil)
+	return write(ctx, b, ids, nil, w, nil, nil)
 }
 
 var head = []string{
@@ -38,11 +38,15 @@ var head = []string{
 func (l *lines) event(e *event) {
 	l.word(e.Entity)
 	l.int(int(e.Records))
-	names := make([]string, len(e.Datasets))
-	for i, n := range e.Datasets {
-		names[i] = separators.Replace(n)
+	l.next()
+	begin := len(l.buf)
+	for i, name := range e.Datasets {
+		if i > 0 {
+			l.buf = append(l.buf, ' ')
+		}
+		l.buf = append(l.buf, separated(name)...)
 	}
-	l.list(names, " ")
+	l.tame(begin)
 	l.int(int(e.Origins))
 	l.date(e.DateFirst)
 	l.date(e.DateLast)
@@ -77,7 +81,7 @@ func (l *lines) event(e *event) {
 // standing adds how the value of a field stands.
 func (l *lines) standing(s standing) {
 	l.word(*s.verdict)
-	l.list(*s.cells, " ")
+	l.cells(*s.cells)
 	l.int(int(*s.origins))
 	l.text(*s.why)
 }

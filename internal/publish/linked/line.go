@@ -15,6 +15,8 @@ import (
 type lines struct {
 	buf   []byte
 	begun bool // the line holds a field
+
+	plainCells bool // addresses of cells hold nothing that must be guarded or quoted
 }
 
 func (l *lines) next() {
@@ -133,6 +135,31 @@ func (l *lines) list(items []string, between string) {
 		l.buf = append(l.buf, s...)
 	}
 	l.tame(begin)
+}
+
+// cells adds addresses of cells.
+func (l *lines) cells(items []string) {
+	if !l.plainCells {
+		l.list(items, " ")
+		return
+	}
+	l.next()
+	for i, s := range items {
+		if i > 0 {
+			l.buf = append(l.buf, ' ')
+		}
+		l.buf = append(l.buf, s...)
+	}
+}
+
+// verbatim reports whether a field that begins with a text, and goes on with such texts, stands as it is.
+func verbatim(s string) bool {
+	for i := range len(s) {
+		if byteClass[s[i]]&anywhere != 0 || i == 0 && byteClass[s[i]] != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // quoted reports whether a text without control characters must stand in quotation marks.

@@ -42,19 +42,17 @@ func Write(ctx context.Context, dir string, b *fact.Book, comparisons []string) 
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	ids := fact.IDs(b.Result)
-	err = file(temp, PairsName, func(w io.Writer) error { return Pairs(ctx, w, b.Result, comparisons) })
-	if err != nil {
-		return nil, err
-	}
-	err = file(temp, EntitiesName, func(w io.Writer) error { return Entities(ctx, w, b.Result, ids) })
-	if err != nil {
-		return nil, err
+	records := func() error {
+		if err := file(temp, PairsName, func(w io.Writer) error { return Pairs(ctx, w, b.Result, comparisons) }); err != nil {
+			return err
+		}
+		return file(temp, EntitiesName, func(w io.Writer) error { return Entities(ctx, w, b.Result, ids) })
 	}
 	// Both files of events and the summary come out of one pass.
 	tally := b.Tally()
 	err = file(temp, CSVName, func(asCSV io.Writer) error {
 		return file(temp, ParquetName, func(asParquet io.Writer) error {
-			return write(ctx, b, ids, asCSV, asParquet, tally)
+			return write(ctx, b, ids, asCSV, asParquet, tally, records)
 		})
 	})
 	if err != nil {

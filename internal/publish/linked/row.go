@@ -119,8 +119,9 @@ func (e *event) standing(f fact.Field) standing {
 }
 
 // write writes every event, in the order of the entities, as CSV and as Parquet, and adds it to the tally; any of the three may be nil.
-// Rows are made on all cores, a block at a time, and the two files are written side by side.
-func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.Writer, tally *fact.Tally) error {
+// Rows are made on all cores, a block at a time, and the two files are written side by side. Finishing the Parquet file keeps one core
+// busy; meanwhile, which may be nil, is for the others.
+func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.Writer, tally *fact.Tally, meanwhile func() error) error {
 	if asCSV != nil {
 		var l lines
 		for _, name := range head {
@@ -132,42 +133,51 @@ func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.
 		}
 	}
 	type block struct {
-		rows  []event
+		rows  *[]event
 		text  *lines
 		tally *fact.Tally
 	}
-	texts := sync.Pool{New: func() any { return &lines{} }}
+	a := newAddresses(b)
+	texts := sync.Pool{New: func() any { return &lines{plainCells: a.plain} }}
+	tables := sync.Pool{New: func() any { return new([]event) }}
 	var out *parquet.GenericWriter[event]
 	if asParquet != nil {
 		out = parquetWriter(asParquet)
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	queue := make(chan []event, 1)
+	queue := make(chan *[]event, 1)
 	done := make(chan error, 1)
+	var made error // of the rows; settled before the queue is closed
 	go func() {
-		var err error
+		var failed error
 		for rows := range queue {
-			if err != nil || out == nil {
-				continue
+			if failed == nil && out != nil {
+				if _, failed = out.Write(*rows); failed != nil {
+					stop(failed)
+				}
 			}
-			if _, err = out.Write(rows); err != nil {
-				stop(err)
-			}
+			tables.Put(rows)
 		}
-		done <- err
+		if failed == nil && made == nil && out != nil {
+			failed = out.Close()
+		}
+		done <- failed
 	}()
 	rooms := sync.Pool{New: func() any { return &fact.Room{} }}
-	a := newAddresses(b)
-	err := fact.Blocks(ctx, b, func(from, to int) *block {
-		x := &block{make([]event, to-from), texts.Get().(*lines), b.Tally()}
+	made = fact.Blocks(ctx, b, func(from, to int) *block {
+		x := &block{tables.Get().(*[]event), texts.Get().(*lines), b.Tally()}
 		x.text.buf = x.text.buf[:0]
+		rows := slices.Grow((*x.rows)[:0], to-from)[:to-from]
+		clear(rows)
+		*x.rows = rows
 		room := rooms.Get().(*fact.Room)
 		defer rooms.Put(room)
+		cells := newCells(to - from)
 		for i := from; i < to; i++ {
-			e := &x.rows[i-from]
+			e := &rows[i-from]
 			v := b.EventIn(room, i)
-			consolidated(e, a, ids[i], v)
+			consolidated(e, a, cells, ids[i], v)
 			if tally != nil {
 				x.tally.Add(v)
 			}
@@ -189,17 +199,18 @@ func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.
 		return err
 	})
 	close(queue)
+	err := made
+	if err == nil && meanwhile != nil {
+		err = meanwhile()
+	}
 	if failed := <-done; failed != nil {
 		return failed
-	}
-	if err == nil && out != nil {
-		err = out.Close()
 	}
 	return err
 }
 
 // consolidated is the row of one event.
-func consolidated(e *event, a *addresses, id string, v *fact.Event) {
+func consolidated(e *event, a *addresses, c *cells, id string, v *fact.Event) {
 	b := a.book
 	e.Entity, e.Records, e.Parts, e.Origins = id, int32(len(v.Same)), int32(len(v.Parts)), int32(v.Voices)
 	for _, r := range v.Same {
@@ -220,7 +231,7 @@ func consolidated(e *event, a *addresses, id string, v *fact.Event) {
 		if f.Verdict == fact.Unstated {
 			continue
 		}
-		*to.verdict, *to.origins, *to.cells = f.Verdict.OfValue().String(), int32(f.Origins), a.of(f)
+		*to.verdict, *to.origins, *to.cells = f.Verdict.OfValue().String(), int32(f.Origins), c.of(a, f)
 		for _, text := range f.Refuted() {
 			e.Refuted = append(e.Refuted, f.Field.String()+": "+text)
 		}
@@ -275,46 +286,67 @@ func number(v float64) *float64 {
 // addresses of the web.
 var separators = strings.NewReplacer("%", "%25", " ", "%20", ":", "%3A", ";", "%3B", "\t", "%09", "\n", "%0A", "\r", "%0D")
 
-// addresses writes the addresses of cells: dataset:row:column.
+func separated(name string) string {
+	if !strings.ContainsAny(name, "% :;\t\n\r") {
+		return name
+	}
+	return separators.Replace(name)
+}
+
+// addresses are the parts that make up the addresses of cells, dataset:row:column.
 type addresses struct {
 	book    *fact.Book
 	data    []string   // beginning of the addresses of each dataset
 	columns [][]string // their ends, by dataset and column
+	plain   bool       // lists of addresses stand in CSV as they are
 }
 
 func newAddresses(b *fact.Book) *addresses {
-	a := &addresses{book: b}
+	a := &addresses{book: b, plain: true}
 	for _, d := range b.Result.Datasets {
+		begin := separated(d.Name) + ":"
+		a.plain = a.plain && verbatim(begin)
 		var names []string
 		for i := range d.Columns {
-			names = append(names, ":"+separators.Replace(d.Columns[i].Name))
+			end := ":" + separated(d.Columns[i].Name)
+			a.plain = a.plain && verbatim(end)
+			names = append(names, end)
 		}
-		a.data, a.columns = append(a.data, separators.Replace(d.Name)+":"), append(a.columns, names)
+		a.data, a.columns = append(a.data, begin), append(a.columns, names)
 	}
 	return a
 }
 
+// cells holds the addresses of many values in few pieces of memory.
+type cells struct {
+	text strings.Builder
+	list []string
+}
+
+// newCells makes room for the addresses of so many events.
+func newCells(events int) *cells {
+	const most, long = 24, 24 // of most events, and in bytes
+	c := &cells{list: make([]string, 0, most*events)}
+	c.text.Grow(most * long * events)
+	return c
+}
+
 // of lists the cells that a value comes from.
-func (a *addresses) of(f *fact.Fact) []string {
-	// All in one piece of memory.
-	var room [1024]byte
-	all, ends := room[:0], make([]int, 0, 32)
-	for c := range f.Supporting {
-		row := a.book.Result.Datasets[c.Data].RowNumber(int(c.Row))
-		for _, k := range c.Columns {
-			all = append(all, a.data[c.Data]...)
-			all = strconv.AppendInt(all, int64(row), 10)
-			all = append(all, a.columns[c.Data][k]...)
-			ends = append(ends, len(all))
+func (c *cells) of(a *addresses, f *fact.Fact) []string {
+	begin := len(c.list)
+	var room [20]byte
+	for claim := range f.Supporting {
+		row := strconv.AppendInt(room[:0], int64(a.book.Result.Datasets[claim.Data].RowNumber(int(claim.Row))), 10)
+		for _, k := range claim.Columns {
+			at := c.text.Len()
+			c.text.WriteString(a.data[claim.Data])
+			c.text.Write(row)
+			c.text.WriteString(a.columns[claim.Data][k])
+			c.list = append(c.list, c.text.String()[at:])
 		}
 	}
-	if len(ends) == 0 {
+	if len(c.list) == begin {
 		return nil
 	}
-	text, begin := string(all), 0
-	out := make([]string, len(ends))
-	for i, end := range ends {
-		out[i], begin = text[begin:end], end
-	}
-	return out
+	return c.list[begin:len(c.list):len(c.list)]
 }

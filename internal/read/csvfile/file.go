@@ -116,17 +116,27 @@ func (b *raw) some(i int, columns []int, enc container.Encoding) []string {
 	if n == 0 {
 		return nil
 	}
-	out := make([]string, columns[n-1]+1)
+	// All in one piece of memory.
+	var room [32]int
+	all, ends := b.scratch[:0], room[:0]
 	for _, k := range columns[:n] {
+		begin := len(all)
 		p := b.text[cells[k].start:cells[k].end]
 		if cells[k].escaped {
-			b.scratch = unescape(b.scratch[:0], p)
-			p = b.scratch
+			all = unescape(all, p)
+		} else {
+			all = append(all, p...)
 		}
-		if !utf8.Valid(p) {
+		if p = all[begin:]; !utf8.Valid(p) {
 			p, _ = enc.Decode(nil, p)
+			all = append(all[:begin], p...)
 		}
-		out[k] = string(p)
+		ends = append(ends, len(all))
+	}
+	b.scratch = all
+	out, text, begin := make([]string, columns[n-1]+1), string(all), 0
+	for i, k := range columns[:n] {
+		out[k], begin = text[begin:ends[i]], ends[i]
 	}
 	return out
 }
