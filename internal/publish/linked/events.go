@@ -3,6 +3,7 @@ package linked
 import (
 	"context"
 	"io"
+	"strings"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -86,7 +87,17 @@ func (l *lines) standing(s standing) {
 	l.text(*s.why)
 }
 
-// parquetWriter takes the rows of events.parquet, a block of entities at a time.
+// parquetWriter takes the rows of events.parquet, a block of entities at a time. The bounds of pages, by which readers skip what they do not
+// look for, stand in the index of columns alone, and not for addresses of cells, by which nobody looks for events.
 func parquetWriter(w io.Writer) *parquet.GenericWriter[event] {
-	return parquet.NewGenericWriter[event](w, parquet.Compression(&parquet.Snappy), parquet.CreatedBy("assay", "", ""))
+	options := []parquet.WriterOption{
+		parquet.Compression(&parquet.Snappy), parquet.CreatedBy("assay", "", ""),
+		parquet.DataPageStatistics(false), parquet.SkipPageBounds("refuted", "list", "element"),
+	}
+	for _, name := range head {
+		if strings.HasSuffix(name, "_cells") {
+			options = append(options, parquet.SkipPageBounds(name, "list", "element"))
+		}
+	}
+	return parquet.NewGenericWriter[event](w, options...)
 }
