@@ -42,9 +42,10 @@ const manyBits = -0.5
 // clusters is the state of the assignment over units.
 type clusters struct {
 	p      *Population
-	of     []int32   // cluster of each record that is a unit, named by a unit
-	units  [][]int32 // members of clusters with more than one unit, by the name of the cluster
-	edges  [][]edge  // by unit, ordered by the other unit
+	of     []int32           // cluster of each record that is a unit, named by a unit
+	some   []bool            // by the name of a cluster: it has more than one unit
+	units  map[int32][]int32 // the units of these
+	edges  [][]edge          // by unit, ordered by the other unit
 	cannot map[[2]int32]bool
 	must   map[[2]int32]bool
 }
@@ -76,7 +77,7 @@ func Assign(p *Population, pairs []Scored) []int32 {
 
 func newClusters(p *Population, pairs []Scored) *clusters {
 	c := &clusters{
-		p: p, of: make([]int32, len(p.Data)), units: make([][]int32, len(p.Data)), edges: make([][]edge, len(p.Data)),
+		p: p, of: make([]int32, len(p.Data)), some: make([]bool, len(p.Data)), units: map[int32][]int32{}, edges: make([][]edge, len(p.Data)),
 		cannot: map[[2]int32]bool{}, must: map[[2]int32]bool{},
 	}
 	for i := range c.of {
@@ -154,11 +155,20 @@ func (c *clusters) bits(a, b int32) float64 {
 
 // members are the units of a cluster. Lone holds the one of a cluster that has no other.
 func (c *clusters) members(of int32, lone *[1]int32) []int32 {
-	if m := c.units[of]; m != nil {
-		return m
+	if c.some[of] {
+		return c.units[of]
 	}
 	lone[0] = of
 	return lone[:]
+}
+
+// set makes units those of a cluster.
+func (c *clusters) set(of int32, units []int32) {
+	if c.some[of] = len(units) > 1; c.some[of] {
+		c.units[of] = units
+	} else {
+		delete(c.units, of)
+	}
 }
 
 // allowed reports whether two units may be in one cluster.
@@ -208,7 +218,8 @@ func (c *clusters) merge(a, b int32) {
 	for _, u := range joining {
 		c.of[u] = x
 	}
-	c.units[x], c.units[y] = all, nil
+	c.set(x, all)
+	c.set(y, nil)
 }
 
 // join joins clusters pair by pair, the most probable first, wherever that adds to the sum.
@@ -273,7 +284,8 @@ func (c *clusters) improve() {
 func (c *clusters) move(u int32) bool {
 	home := c.of[u]
 	var others []int32 // of the cluster
-	if all := c.units[home]; all != nil {
+	if c.some[home] {
+		all := c.units[home]
 		others = make([]int32, 0, len(all))
 		for _, x := range all {
 			if x != u {
@@ -310,7 +322,7 @@ func (c *clusters) move(u int32) bool {
 
 // leave makes a unit a cluster of its own.
 func (c *clusters) leave(u int32, others []int32) {
-	c.units[c.of[u]] = nil
+	c.set(c.of[u], nil)
 	c.of[u] = u
 	if len(others) == 0 {
 		return
@@ -319,7 +331,5 @@ func (c *clusters) leave(u int32, others []int32) {
 	for _, x := range others {
 		c.of[x] = name
 	}
-	if len(others) > 1 {
-		c.units[name] = others
-	}
+	c.set(name, others)
 }
