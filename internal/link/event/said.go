@@ -76,6 +76,20 @@ const (
 	isFoiled
 )
 
+// classes are those of each stem that has any.
+var classes = func() map[string]wordClass {
+	out := map[string]wordClass{}
+	for class, list := range map[wordClass]map[string]bool{
+		isIdle: idle, isIdleOutlet: idleOutlet, isUnit: unitWords, isLink: linkWords, isSeries: seriesWords, isInjury: injuryWords,
+		isNo: noWords, isVague: vagueWords, isHarm: harmWords, isFailed: failedWords, isBurst: burstWords, isFoiled: foiledWords,
+	} {
+		for stem := range list {
+			out[stem] |= class
+		}
+	}
+	return out
+}()
+
 // meaning looks up what a folded word means.
 func meaning(folded []byte) word {
 	s, n := stem(folded)
@@ -83,16 +97,9 @@ func meaning(folded []byte) word {
 	if n >= 0 {
 		return w
 	}
+	w.is = classes[string(s)]
 	if len(s) < 2 {
 		w.is |= isNothing
-	}
-	for class, list := range map[wordClass]map[string]bool{
-		isIdle: idle, isIdleOutlet: idleOutlet, isUnit: unitWords, isLink: linkWords, isSeries: seriesWords, isInjury: injuryWords,
-		isNo: noWords, isVague: vagueWords, isHarm: harmWords, isFailed: failedWords, isBurst: burstWords, isFoiled: foiledWords,
-	} {
-		if list[string(s)] {
-			w.is |= class
-		}
 	}
 	concept := conceptBits[string(s)]
 	w.means, w.targets = concept[0], concept[1]
