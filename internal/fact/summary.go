@@ -58,8 +58,15 @@ type Tally struct {
 	pairs          map[[2]int32]*[NumFields][2]int // agree, differ
 	sets           map[string]int
 	bits           []byte
+	found          []said
 	worst          [NumFields][]Contradiction
 	violations     []Violation
+}
+
+// said is how two datasets stand to each other in a field of one event.
+type said struct {
+	pair [2]int32
+	is   answer
 }
 
 // Summarise makes one pass over all entities, on all cores. Who makes such a pass anyway can have a [Tally] with it.
@@ -134,16 +141,14 @@ func (p *Tally) Add(v *Event) {
 			p.worst[f.Field] = append(p.worst[f.Field], furthest(v.Entity, f))
 		}
 	}
-	for f := range p.worst {
-		if len(p.worst[f]) > 4*worst {
-			p.cut(Field(f))
-		}
+	for f := range NumFields {
+		p.cutLong(f)
 	}
 }
 
 // compare counts for each two datasets whether any of their records agree, else whether any differ.
 func (p *Tally) compare(f *Fact) {
-	found := map[[2]int32]answer{}
+	found := p.found[:0]
 	for i := range f.Claims[:min(len(f.Claims), mostCompared)] {
 		x := &f.Claims[i]
 		if !measured(f.Field, x) {
@@ -159,18 +164,22 @@ func (p *Tally) compare(f *Fact) {
 				continue
 			}
 			key := [2]int32{min(x.Data, y.Data), max(x.Data, y.Data)}
-			if was, ok := found[key]; !ok || a > was {
-				found[key] = a
+			k := slices.IndexFunc(found, func(o said) bool { return o.pair == key })
+			if k < 0 {
+				found = append(found, said{key, a})
+			} else {
+				found[k].is = max(found[k].is, a)
 			}
 		}
 	}
-	for key, a := range found {
-		n := p.pairs[key]
+	p.found = found
+	for _, o := range found {
+		n := p.pairs[o.pair]
 		if n == nil {
 			n = new([NumFields][2]int)
-			p.pairs[key] = n
+			p.pairs[o.pair] = n
 		}
-		if a == agree {
+		if o.is == agree {
 			n[f.Field][0]++
 		} else {
 			n[f.Field][1]++
@@ -234,17 +243,35 @@ func lower(f Field, a, b *Value) bool {
 	return false
 }
 
+// cutLong keeps the list of contradictions of a field from growing without bound.
+func (p *Tally) cutLong(f Field) {
+	if len(p.worst[f]) > 4*worst {
+		p.cut(f)
+	}
+}
+
 // cut keeps the worst contradictions of a field.
 func (p *Tally) cut(f Field) {
-	slices.SortStableFunc(p.worst[f], func(x, y Contradiction) int {
+	list := p.worst[f]
+	if len(list) == 0 {
+		return
+	}
+	order := make([]int32, len(list)) // contradictions are large, and most of them are dropped
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(i, j int32) int {
+		x, y := &list[i], &list[j]
 		if c := cmp.Compare(y.Size, x.Size); c != 0 || x.Entity == y.Entity {
 			return c
 		}
 		return cmp.Or(p.book.byContent(x.A.Ref, y.A.Ref), p.book.byContent(x.B.Ref, y.B.Ref))
 	})
-	if len(p.worst[f]) > worst {
-		p.worst[f] = slices.Clone(p.worst[f][:worst])
+	kept := make([]Contradiction, 0, min(len(list), worst))
+	for _, i := range order[:cap(kept)] {
+		kept = append(kept, list[i])
 	}
+	p.worst[f] = kept
 }
 
 // Merge adds the events of a tally that follow those of this one in the order of entities.
@@ -257,7 +284,7 @@ func (p *Tally) Merge(o *Tally) {
 			p.verdicts[f][v] += o.verdicts[f][v]
 		}
 		p.worst[f] = append(p.worst[f], o.worst[f]...)
-		p.cut(f)
+		p.cutLong(f)
 	}
 	for key, n := range o.pairs {
 		if p.pairs[key] == nil {
@@ -275,6 +302,9 @@ func (p *Tally) Merge(o *Tally) {
 
 // Summary is what the events added so far come to.
 func (p *Tally) Summary() *Summary {
+	for f := range NumFields {
+		p.cut(f)
+	}
 	s := &Summary{Events: p.events, Shared: p.shared, Verdicts: p.verdicts, Worst: p.worst, Violations: p.violations}
 	for key, n := range p.pairs {
 		for f := range NumFields {
