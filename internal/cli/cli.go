@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -98,11 +99,18 @@ Files are read where they lie; nothing leaves this computer.`,
 	root.SetVersionTemplate("assay {{.Version}}\n")
 	root.PersistentFlags().BoolVar(&a.noColour, "no-color", false, "no colours, also without NO_COLOR")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("%w (hint: %s --help)", err, c.CommandPath())
+		hint := c.CommandPath() + " --help"
+		if negative.MatchString(err.Error()) {
+			hint = "put options first and -- before a value that begins with a minus sign"
+		}
+		return fmt.Errorf("%w (hint: %s)", err, hint)
 	})
 	root.AddCommand(a.demoCommand(), a.figuresCommand(), a.checkCommand(), a.linkCommand(), a.coverageCommand(), a.namesCommand(), a.diffCommand(), a.applyCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(), a.decideCommand(), a.benchCommand())
 	return root
 }
+
+// negative tells that a negative number was taken for an option.
+var negative = regexp.MustCompile(`^unknown shorthand flag: '[0-9.]' in -`)
 
 // ofCommands makes c a command that only holds others: without an argument it shows its help, and anything but one of its
 // commands is a mistake.

@@ -217,9 +217,20 @@ func readable(ctx context.Context, d *record.Dataset, c *record.Column, value st
 		return err
 	}
 	if !ok {
-		return fmt.Errorf("%q is no value of %s, which holds a %s (hint: %s)", value, c.Name, c.Field.Type, orUnchecked(""))
+		return fmt.Errorf("%q is no value of %s, which holds %s (hint: %s)", value, c.Name, holds(c), orUnchecked(""))
 	}
 	return nil
+}
+
+// holds says what the values of a column are.
+func holds(c *record.Column) string {
+	switch c.Field.Role {
+	case record.RoleLat:
+		return fmt.Sprintf("degrees from -%d to %d", record.MostLat, record.MostLat)
+	case record.RoleLon:
+		return fmt.Sprintf("degrees from -%d to %d", record.MostLon, record.MostLon)
+	}
+	return fmt.Sprintf("a %s", c.Field.Type)
 }
 
 // isKey reports whether a record names a thing by its key.

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/assaydata/assay/internal/audit"
+	"github.com/assaydata/assay/internal/check/tabular"
+	"github.com/assaydata/assay/internal/fact"
 	"github.com/assaydata/assay/internal/finding"
 	"github.com/assaydata/assay/internal/privacy"
 	"github.com/assaydata/assay/internal/record"
@@ -82,10 +84,26 @@ func (e *explanation) read(ctx context.Context, d *record.Dataset, row int, aske
 
 // shown is what may be shown of a cell: of texts that may name people only how long they are.
 func (e *explanation) shown(d *record.Dataset, row int, c *record.Column, text string) string {
-	if text != "" && c.Withheld() {
+	switch {
+	case text == "":
+	case c.Withheld():
 		text = fmt.Sprintf("[%s]", count(utf8.RuneCountInString(text), "character"))
+	case !d.Format.Claims && isActor(c) && !tabular.Quotable(d, c):
+		text = fact.Published(text)
 	}
 	return finding.Clean(e.shield.Cell(d, row, c.Index, text))
+}
+
+// isActor reports whether a column names actors.
+func isActor(c *record.Column) bool {
+	if c.Field == nil {
+		return false
+	}
+	switch c.Field.Role {
+	case record.RoleActor1, record.RoleAlly1, record.RoleActor2, record.RoleAlly2:
+		return true
+	}
+	return c.Field.Name == "actor3"
 }
 
 // rowName is the identifier of a row, else its table and number.

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/assaydata/assay/internal/groups"
@@ -37,6 +38,21 @@ func (a *Actor) Name() string {
 		return "unidentified"
 	}
 	return "an actor named by the source"
+}
+
+// Published is a label of a column that may name persons as it may be published: each actor by the best known name of its group, or by
+// what it is.
+func Published(label string) string {
+	var out []string
+	for one := range strings.SplitSeq(label, ";") {
+		if one = strings.TrimSpace(one); one == "" {
+			continue
+		}
+		if name := newActor(one, record.ActorNone, false).Name(); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 // common words stand in the names of many actors and tell none of them apart.

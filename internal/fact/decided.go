@@ -2,6 +2,7 @@ package fact
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -81,13 +82,34 @@ func (t *table) decision(f Field, row int) string {
 	return ""
 }
 
-// Readable reports whether a text can be read as a value of a column.
+// Readable reports whether a text can be read as a value of a column. Degrees must be on the globe.
 func Readable(ctx context.Context, d *record.Dataset, cells []string, column int) (bool, error) {
 	again, err := read.Again(ctx, d, [][]string{cells})
 	if err != nil {
 		return false, err
 	}
-	return again.N != 1 || again.Columns[column].State(0) != record.Invalid, nil
+	if again.N != 1 {
+		return true, nil
+	}
+	c := &again.Columns[column]
+	if most := mostDegrees(c); most > 0 {
+		if v, ok := c.Number(0); ok && math.Abs(v) > most {
+			return false, nil
+		}
+	}
+	return c.State(0) != record.Invalid, nil
+}
+
+// mostDegrees is the most that a column of degrees may hold, 0 for other columns.
+func mostDegrees(c *record.Column) float64 {
+	switch {
+	case c.Field == nil:
+	case c.Field.Role == record.RoleLat:
+		return record.MostLat
+	case c.Field.Role == record.RoleLon:
+		return record.MostLon
+	}
+	return 0
 }
 
 // Decided says which of the claims that count were decided by a reviewer, and by whom; "" where none was.

@@ -85,6 +85,23 @@ func TestPrecisionOfPlaces(t *testing.T) {
 	}
 }
 
+// A point off the globe is none.
+func TestPlaceOffTheGlobe(t *testing.T) {
+	for _, lat := range []string{"91.52", "-111.52", "1152"} {
+		v := eventOf(t, []*record.Dataset{
+			dataset(t, "acled", acledHead, acled{id: "NIG1", source: "Vanguard", lat: lat, geo: "1"}.line()),
+			dataset(t, "ged", gedHead, ged{id: "1", article: `Punch 7 March 2014 "Market`}.line()),
+		})
+		if f := v.Fact(fact.Place); f.Verdict != fact.Uncontested || f.Value.Lat != 11.52 {
+			t.Errorf("latitude %s: %s %s", lat, f.Verdict, f.Value.String())
+		}
+		v = eventOf(t, []*record.Dataset{dataset(t, "acled", acledHead, acled{id: "NIG1", source: "Vanguard", lat: lat, geo: "1"}.line())})
+		if f := v.Fact(fact.Place); f != nil {
+			t.Errorf("latitude %s alone: %s", lat, f.Value.String())
+		}
+	}
+}
+
 func TestPrecisionOfCounts(t *testing.T) {
 	scad := func(n string) string {
 		return "4750001,1,475,Nigeria,05-Mar-14,05-Mar-14,8,Boko Haram,Army," + n + ",2,11.52,13.69,1,1,1,2014,2014,raid"

@@ -26,7 +26,7 @@ func (t *table) value(f Field, row int, v *Value) bool {
 			return false
 		}
 		w := e.Where(row)
-		if !w.Known() {
+		if !w.OnGlobe() {
 			return false
 		}
 		v.Lat, v.Lon, v.Radius = w.Lat, w.Lon, w.Precision.RadiusKm()
@@ -42,7 +42,7 @@ func (t *table) value(f Field, row int, v *Value) bool {
 			return false
 		}
 		v.call(&n)
-		if e != nil && e.Where(row).Known() {
+		if e != nil && e.Where(row).OnGlobe() {
 			p := record.PlaceUnstated
 			if e.PlacePrec != nil {
 				p = e.PlacePrec[row]

@@ -48,5 +48,14 @@ type Where struct {
 	Precision PlacePrecision
 }
 
-// Known reports whether there is a point.
+// Known reports whether a point is stated, wherever it is.
 func (w Where) Known() bool { return !math.IsNaN(w.Lat) && !math.IsNaN(w.Lon) }
+
+// The most degrees, north or south and east or west, that a point on the globe has.
+const (
+	MostLat = 90
+	MostLon = 180
+)
+
+// OnGlobe reports whether there is a point, and it lies on the globe.
+func (w Where) OnGlobe() bool { return math.Abs(w.Lat) <= MostLat && math.Abs(w.Lon) <= MostLon }

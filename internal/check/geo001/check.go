@@ -32,7 +32,7 @@ func run(p *check.Pass) {
 			if math.IsNaN(a) != math.IsNaN(o) && !invalid(d, row) {
 				half.Hit(row)
 			}
-		case math.Abs(a) > 90 || math.Abs(o) > 180:
+		case math.Abs(a) > record.MostLat || math.Abs(o) > record.MostLon:
 			outOfRange(p, stated, row, a, o)
 		case a == 0 && o == 0:
 			null(p, row)

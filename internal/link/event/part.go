@@ -87,7 +87,7 @@ func readPart(ctx context.Context, d *record.Dataset, readers chan *reader) (*pa
 		}
 		at := e.Where(row)
 		p.lat[row], p.lon[row], p.radius[row] = nan32, nan32, nan32
-		if at.Known() {
+		if at.OnGlobe() {
 			p.lat[row], p.lon[row] = float32(at.Lat), float32(at.Lon)
 			p.radius[row] = float32(min(at.Precision.RadiusKm(), farAway))
 		}
