@@ -32,10 +32,12 @@ func (t *table) value(f Field, row int, v *Value) bool {
 		v.Lat, v.Lon, v.Radius = w.Lat, w.Lon, w.Precision.RadiusKm()
 	case Country:
 		n, ok := t.country.of(row)
-		return ok && v.call(&n)
+		v.call(&n)
+		return ok
 	case Admin1:
 		n, ok := t.unit(row)
-		return ok && v.call(&n)
+		v.call(&n)
+		return ok
 	case PlaceName:
 		n, ok := t.place.of(row)
 		if !ok {
@@ -75,10 +77,9 @@ func (t *table) value(f Field, row int, v *Value) bool {
 	return true
 }
 
-// call makes a value that is a name. It returns true.
-func (v *Value) call(n *name) bool {
+// call makes a value that is a name.
+func (v *Value) call(n *name) {
 	v.Text, v.key, v.exact, v.words = n.text, n.key, n.known, n.words
-	return true
 }
 
 func (t *table) actorsOf(row int) []*Actor {

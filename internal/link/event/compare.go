@@ -271,7 +271,7 @@ func (f *focus) compareNames(j int32) uint8 {
 }
 
 // compareDeaths compares what is coded, sums and notes. A zero in a column is little evidence that nobody died: it is also what stands for
-// an unknown number. Where the text says so, the dead of the other record are those of another event.
+// an unknown number. Where a text denies harm, the dead of the other record are those of another event.
 func (r *Records) compareDeaths(i, j int32) uint8 {
 	level := r.compareSums(i, j)
 	switch level {
@@ -283,7 +283,7 @@ func (r *Records) compareDeaths(i, j int32) uint8 {
 	return level
 }
 
-// saysNone reports whether a record tells in words that nobody died, and states no number that says otherwise.
+// saysNone reports whether a record denies in words that anybody died or was hurt, and no column of it counts dead.
 func (r *Records) saysNone(i int32) bool { return r.noted[i].high == 0 && !(best(r.deaths[i]) > 0) }
 
 // compareSums also tries the sum over the rows into which a dataset splits an event. Where only the sum agrees, a row is a part of

@@ -1,46 +1,83 @@
 package event
 
-import "testing"
+import (
+	"testing"
 
-func TestUnhurt(t *testing.T) {
-	r := newReader()
-	for text, want := range map[string]bool{
-		"No casualties were reported.":                                   true,
-		"causing damage to a vehicle but no injuries":                    true,
-		"there were no reported injuries":                                true,
-		"it exploded without wounding anyone":                            true,
-		"Nobody was hurt in the blast":                                   true,
-		"No one was injured":                                             true,
-		"The minister was not injured":                                   true,
-		"did not cause any casualties":                                   true,
-		"There were zero fatalities":                                     true,
-		"Police defused the bomb":                                        true,
-		"The device failed to detonate":                                  true,
-		"an explosive device that did not explode":                       true,
-		"The attack was foiled":                                          true,
-		"L\u2019explosion n\u2019a fait aucune victime":                  true,
-		"sans faire de bless\u00e9s":                                     true,
-		"una bomba estall\u00f3 sin dejar heridos":                       true,
-		"Three were killed":                                              false,
-		"There are no details of casualties":                             false,
-		"No immediate word on casualties":                                false,
-		"No specification of casualties":                                 false,
-		"The number of injured is not known":                             false,
-		"No group claimed responsibility; two people were killed":        false,
-		"a bomb exploded":                                                false,
-		"they failed to enter, and later a car bomb exploded":            false,
-		"It was not clear whether anybody had been killed in the attack": false,
+	"github.com/assaydata/assay/internal/link"
+)
+
+func TestHarm(t *testing.T) {
+	var w words
+	for want, list := range map[bool][]string{
+		true: {
+			"No casualties were reported.",
+			"causing damage to a vehicle but no injuries",
+			"there were no reported injuries",
+			"it exploded without wounding anyone",
+			"Nobody was hurt in the blast",
+			"No one was injured",
+			"The minister was not injured",
+			"did not cause any casualties",
+			"There were zero fatalities",
+			"Police defused the bomb",
+			"The device failed to detonate",
+			"The second device failed to fully explode; three were injured",
+			"an explosive device that did not explode",
+			"The attack was foiled",
+			"no loss of life",
+			"No casualties or material damage were reported and no group claimed responsibility",
+			"L’explosion n’a fait aucune victime",
+			"sans faire de blessés",
+			"L'attaque n'a pas fait de victimes",
+			"una bomba estalló sin dejar heridos",
+			"No hubo víctimas",
+		},
+		false: {
+			"Three were killed",
+			"There are no details of casualties",
+			"No immediate word on casualties",
+			"No specification of casualties",
+			"The number of injured is not known",
+			"No group claimed responsibility; two people were killed",
+			"a bomb exploded",
+			"they failed to enter, and later a car bomb exploded",
+			"It was not clear whether anybody had been killed in the attack",
+			"several military personnel were killed",
+			"Plusieurs personnes sont mortes, une personne blessée",
+			"A leader is stabbed to death at his residence in Ilesa",
+			"Frustrated youths attacked the village",
+			"No explosives were found",
+			"Several soldiers were killed. A second bomb was defused.",
+			"The governor escaped unhurt, but his aides were killed",
+			"Clashes leave many dead; no breakdown of death toll",
+			"No casualty figures were available",
+			"No death toll was available",
+			"No reports of casualty numbers",
+			"Gunmen opened fire without warning, killing the trader",
+			"No group claimed the killing",
+			"Police did not say how many died",
+			"Authorities did not identify the victim",
+			"No arrests. The victim, a trader, died.",
+			"Not only were people killed, houses were burned",
+			"Un hombre no identificado fue muerto a tiros",
+			"No se sabe cuántos muertos hubo",
+			"No menos de cinco muertos",
+			"Aucune revendication des morts",
+			"sans compter les blessés",
+			"No civilian casualties; militants were killed",
+			"no other casualties",
+			"No casualties among the soldiers",
+			"a man was hit by unexploded ordnance",
+			"police intervened to defuse the situation",
+			"",
+		},
 	} {
-		var s said
-		s.reset()
-		r.read(forText, text, &s)
-		if s.unhurt != want {
-			t.Errorf("%q: unhurt %v", text, s.unhurt)
-		}
-		s.reset()
-		r.read(forText|forHeadline, text, &s)
-		if s.unhurt {
-			t.Errorf("%q as a headline, which may be about several events: unhurt", text)
+		for _, text := range list {
+			var h harm
+			h.read(&w, text)
+			if h.none() != want {
+				t.Errorf("%q: denied %v, dead stated %v", text, h.denied, h.stated)
+			}
 		}
 	}
 }
@@ -68,6 +105,28 @@ func TestNoneAsTheTextSays(t *testing.T) {
 			if got := Comparisons[cDeaths].Levels[r.compareDeaths(at[0], at[1])]; got != c.want {
 				t.Errorf("%v (note %v): %s, want %s", c.deaths, c.note, got, c.want)
 			}
+		}
+	}
+}
+
+// Texts are read from the files: a denial counts where the columns count nobody, whatever else is a zero.
+func TestDenialsOfFiles(t *testing.T) {
+	row := func(id, note, dead string) string {
+		return id + ",2011-03-05,2011,1,Battles,,Ostra Column,2,,,20,Portugal,,Tarsk,39.1,-8.1,1,Ostra Post,\"" + note + "\"," + dead + "\n"
+	}
+	const denied = "none, as its text says, against some"
+	for _, c := range []struct{ note, dead, want string }{
+		{"A bomb exploded at the market; no casualties were reported", "0", denied},
+		{"The device was defused in time by the police of the town", "0", denied},
+		{"Gunmen attacked the market of the town and fled to the hills", "0", "none against 5 or more"},
+		{"Several soldiers were killed. A second bomb was defused", "0", "none against 5 or more"},
+		{"A second bomb of the series was defused by the police", "5", "within a factor of 2"},
+		{"", "0", "none against 5 or more"},
+	} {
+		l := linkAll(t, datasetsOf(t, "one", acledColumns+"\n"+row("A1", c.note, c.dead), "two", acledColumns+"\n"+row("B1", "", "9")), Options{})
+		levels := l.PairOf(link.Ref{Data: 0}, link.Ref{Data: 1}).Levels
+		if got := Comparisons[cDeaths].Levels[levels[cDeaths]]; got != c.want {
+			t.Errorf("%q, %s dead: %s, want %s", c.note, c.dead, got, c.want)
 		}
 	}
 }

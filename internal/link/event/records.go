@@ -34,7 +34,7 @@ type Records struct {
 	means       []uint64
 	targets     []uint64
 	deaths      []count // coded
-	noted       []count // dead as the note states
+	noted       []count // dead as the note states; none where its texts deny harm and no column counts dead
 	injured     []count
 	admin1      []uint32 // token of the name, 0 = none
 	admin2      []uint32

@@ -13,7 +13,6 @@ type said struct {
 	hurt, died                    count
 	severalPlaces, several, oneOf bool
 	counted                       bool // how many died is known already: headlines need not say it
-	unhurt                        bool // it says that nobody was hurt, or that an attempt failed
 }
 
 func (s *said) reset() {
@@ -38,7 +37,6 @@ func (s *said) add(o *said) {
 		s.dead(o.died.low)
 	}
 	s.severalPlaces, s.several, s.oneOf = s.severalPlaces || o.severalPlaces, s.several || o.several, s.oneOf || o.oneOf
-	s.unhurt = s.unhurt || o.unhurt
 }
 
 // dead takes up how many dead a cited headline states. Several headlines widen the range: tolls grow.
@@ -58,7 +56,7 @@ type word struct {
 	means, targets uint64
 }
 
-type wordClass uint16
+type wordClass uint8
 
 const (
 	isNothing wordClass = 1 << iota // one letter
@@ -68,12 +66,6 @@ const (
 	isLink
 	isSeries
 	isInjury
-	isNo
-	isVague
-	isHarm
-	isFailed
-	isBurst
-	isFoiled
 )
 
 // classes are those of each stem that has any.
@@ -81,7 +73,6 @@ var classes = func() map[string]wordClass {
 	out := map[string]wordClass{}
 	for class, list := range map[wordClass]map[string]bool{
 		isIdle: idle, isIdleOutlet: idleOutlet, isUnit: unitWords, isLink: linkWords, isSeries: seriesWords, isInjury: injuryWords,
-		isNo: noWords, isVague: vagueWords, isHarm: harmWords, isFailed: failedWords, isBurst: burstWords, isFoiled: foiledWords,
 	} {
 		for stem := range list {
 			out[stem] |= class

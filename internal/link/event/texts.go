@@ -259,13 +259,31 @@ func (t *texts) row(r *reader, p *part, row int, cells []string) {
 	r.chunk.outlets.add(distinct(said.outlets))
 	if n := &p.noted[row]; n.low != n.low {
 		*n = said.died
-		if said.unhurt && n.low != n.low && !(best(p.deaths[row]) > 0) {
+		if n.low != n.low && !(best(p.deaths[row]) > 0) && t.unharmed(r, row, cells) {
 			*n = count{}
 		}
 	}
 	if inj := &p.injured[row]; inj.best != inj.best {
 		*inj = said.hurt
 	}
+}
+
+// unharmed reports whether the texts of a row say that nobody died. Cited headlines may be about more than the event.
+func (t *texts) unharmed(r *reader, row int, cells []string) bool {
+	var h harm
+	for i := range t.columns {
+		c := &t.columns[i]
+		switch {
+		case c.use&(forText|forHeadline) != forText:
+		case c.texts != nil:
+			if code := c.c.Codes[row]; c.c.Dict.States[code] == record.Present {
+				h.read(&r.words, short(c.texts[code]))
+			}
+		case c.c.Index < len(cells):
+			h.read(&r.words, short(cells[c.c.Index]))
+		}
+	}
+	return h.none()
 }
 
 // severalPlaces reports whether the name of a place lists several: "Jos, Kano" and "Zonkwa and Tabak", but not "Borno".
@@ -292,14 +310,10 @@ func seriesOf(d *record.Dataset, row int, related string) uint64 {
 func (r *reader) read(u use, text string, to *said) {
 	last := int32(-1)
 	ofSeries := 0 // words since "one of"
-	var harm denial
 	r.words.split(short(text), func(folded []byte) {
 		w := r.lexis.of(folded)
 		if w.is&isNothing != 0 {
 			return
-		}
-		if u&(forText|forHeadline) == forText && harm.denied(w.is) {
-			to.unhurt = true
 		}
 		if ofSeries > 0 {
 			ofSeries--

@@ -3,7 +3,6 @@ package linked
 import (
 	"context"
 	"io"
-	"strings"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -88,16 +87,7 @@ func (l *lines) standing(s standing) {
 }
 
 // parquetWriter takes the rows of events.parquet, a block of entities at a time. The bounds of pages, by which readers skip what they do not
-// look for, stand in the index of columns alone, and not for addresses of cells, by which nobody looks for events.
+// look for, stand in the index of columns and not a second time before each page.
 func parquetWriter(w io.Writer) *parquet.GenericWriter[event] {
-	options := []parquet.WriterOption{
-		parquet.Compression(&parquet.Snappy), parquet.CreatedBy("assay", "", ""),
-		parquet.DataPageStatistics(false), parquet.SkipPageBounds("refuted", "list", "element"),
-	}
-	for _, name := range head {
-		if strings.HasSuffix(name, "_cells") {
-			options = append(options, parquet.SkipPageBounds(name, "list", "element"))
-		}
-	}
-	return parquet.NewGenericWriter[event](w, options...)
+	return parquet.NewGenericWriter[event](w, parquet.Compression(&parquet.Snappy), parquet.CreatedBy("assay", "", ""), parquet.DataPageStatistics(false))
 }

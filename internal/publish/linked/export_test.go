@@ -1,5 +1,12 @@
 package linked
 
+import (
+	"context"
+	"io"
+
+	"github.com/assaydata/assay/internal/fact"
+)
+
 // Event is a row of events.parquet.
 type Event = event
 
@@ -8,4 +15,9 @@ func CSVLine(e *Event) string {
 	var l lines
 	l.event(e)
 	return string(l.buf)
+}
+
+// Both writes both files of events.
+func Both(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.Writer, meanwhile func() error) error {
+	return write(ctx, b, ids, asCSV, asParquet, nil, meanwhile)
 }

@@ -21,7 +21,7 @@ import (
 	"github.com/assaydata/assay/internal/link"
 )
 
-// Names of the files, in the order in which they are written.
+// Names of the files.
 const (
 	PairsName    = "pairs.csv"
 	EntitiesName = "entities.csv"

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -225,6 +227,124 @@ func TestRefuted(t *testing.T) {
 		if got[name] != want {
 			t.Errorf("%s: %q, want %q", name, got[name], want)
 		}
+	}
+}
+
+// Rows of many events are made in memory that is used again: nothing of one may be left in another, on however many cores.
+func TestManyEvents(t *testing.T) {
+	const n = 5000
+	var texts [3]strings.Builder
+	for i := range texts {
+		texts[i].WriteString("id,Event Date,killed,lat,lon,per,\"place, é\"\n")
+	}
+	r := &link.Result{}
+	for i := range n {
+		var e link.Entity
+		for d := range texts {
+			dead := 10
+			if d == 2 {
+				dead = 50
+			}
+			fmt.Fprintf(&texts[d], "x%d,2014-03-05,%d,11.53,13.69,Boko Haram,p\n", i, dead)
+			if d == 0 || i%3 == 0 {
+				e.Members = append(e.Members, link.Member{Ref: link.Ref{Data: int32(d), Row: int32(i)}, Relation: link.Same})
+			}
+		}
+		r.Entities = append(r.Entities, e)
+	}
+	for i := range texts {
+		d, err := read.Text(context.Background(), string(rune('a'+i)), texts[i].String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { d.Close() })
+		r.Datasets = append(r.Datasets, d)
+	}
+	b, err := fact.Build(context.Background(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := fact.IDs(r)
+	for _, cores := range []int{1, 4} {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+		var asCSV, asParquet bytes.Buffer
+		if err := linked.Both(context.Background(), b, ids, &asCSV, &asParquet, nil); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := parquet.Read[linked.Event](bytes.NewReader(asParquet.Bytes()), int64(asParquet.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := table(t, asCSV.String())
+		if len(lines) != n || len(rows) != n {
+			t.Fatalf("%d and %d rows", len(lines), len(rows))
+		}
+		for i, x := range lines {
+			datasets, cells, refuted := "a", fmt.Sprintf("a:%d:killed", i+1), ""
+			if i%3 == 0 {
+				datasets, cells, refuted = "a b c", fmt.Sprintf("a:%d:killed b:%d:killed", i+1, i+1), "deaths: 50"
+			}
+			if x["entity"] != ids[i] || x["datasets"] != datasets || x["deaths_cells"] != cells || x["refuted"] != refuted {
+				t.Fatalf("%d cores, event %d: %v", cores, i, x)
+			}
+			if rows[i].Entity != ids[i] || strings.Join(rows[i].Datasets, " ") != datasets || strings.Join(rows[i].DeathsCells, " ") != cells || strings.Join(rows[i].Refuted, "; ") != refuted {
+				t.Fatalf("%d cores, event %d in Parquet: %v", cores, i, rows[i])
+			}
+		}
+	}
+}
+
+// The bounds of the pages of events.parquet hold what is in them: readers skip pages by them.
+func TestPageBounds(t *testing.T) {
+	b, ids := refuting(t)
+	var w bytes.Buffer
+	if err := linked.EventsParquet(context.Background(), &w, b, ids); err != nil {
+		t.Fatal(err)
+	}
+	f, err := parquet.OpenFile(bytes.NewReader(w.Bytes()), int64(w.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, chunk := range f.RowGroups()[0].ColumnChunks() {
+		index, err := chunk.ColumnIndex()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages := chunk.Pages()
+		for p := range index.NumPages() {
+			page, err := pages.ReadPage()
+			if err != nil {
+				t.Fatal(err)
+			}
+			values := make([]parquet.Value, page.NumValues())
+			if k, err := page.Values().ReadValues(values); k != len(values) && err != nil {
+				t.Fatal(err)
+			}
+			for _, v := range values {
+				if v.IsNull() {
+					continue
+				}
+				n++
+				if index.NullPage(p) || chunk.Type().Compare(v, index.MinValue(p)) < 0 || chunk.Type().Compare(v, index.MaxValue(p)) > 0 {
+					t.Errorf("column %d: %v is not between %v and %v", chunk.Column(), v, index.MinValue(p), index.MaxValue(p))
+				}
+			}
+		}
+		pages.Close()
+	}
+	if n == 0 {
+		t.Error("no values")
+	}
+}
+
+// What is written beside the files of events may fail.
+func TestFailureBesides(t *testing.T) {
+	b, ids := refuting(t)
+	failed := errors.New("no room")
+	var asCSV, asParquet bytes.Buffer
+	if err := linked.Both(context.Background(), b, ids, &asCSV, &asParquet, func() error { return failed }); !errors.Is(err, failed) {
+		t.Errorf("error %v", err)
 	}
 }
 

@@ -2,6 +2,7 @@ package linked
 
 import (
 	"context"
+	"errors"
 	"io"
 	"math"
 	"slices"
@@ -199,14 +200,14 @@ func write(ctx context.Context, b *fact.Book, ids []string, asCSV, asParquet io.
 		return err
 	})
 	close(queue)
-	err := made
-	if err == nil && meanwhile != nil {
-		err = meanwhile()
+	var besides error
+	if made == nil && meanwhile != nil {
+		besides = meanwhile()
 	}
-	if failed := <-done; failed != nil {
-		return failed
+	if failed := <-done; failed != nil { // then the rows were stopped for it
+		return errors.Join(failed, besides)
 	}
-	return err
+	return errors.Join(made, besides)
 }
 
 // consolidated is the row of one event.
