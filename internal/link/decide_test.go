@@ -242,3 +242,23 @@ func TestAssignGains(t *testing.T) {
 		}
 	})
 }
+
+// A cluster that was joined to another leaves nothing behind under its name.
+func TestJoinedClusterIsGone(t *testing.T) {
+	p := &Population{Data: []uint16{0, 1, 2, 3}, Unit: []int32{0, 1, 2, 3}, Many: make([]bool, 4), Single: make([]bool, 4)}
+	c := newClusters(p, nil)
+	var lone [1]int32
+	c.merge(0, 1)
+	c.merge(2, 3)
+	c.merge(0, 2)
+	if got := c.members(c.of[3], &lone); !slices.Equal(got, []int32{0, 1, 2, 3}) {
+		t.Errorf("together %v", got)
+	}
+	c.leave(2, []int32{0, 1, 3})
+	if got := c.members(2, &lone); !slices.Equal(got, []int32{2}) {
+		t.Errorf("alone %v", got)
+	}
+	if got := c.members(c.of[3], &lone); !slices.Equal(got, []int32{0, 1, 3}) {
+		t.Errorf("the others %v", got)
+	}
+}

@@ -321,3 +321,30 @@ func TestDelimiterIsFound(t *testing.T) {
 		compare(t, ds[0], want)
 	})
 }
+
+// Cells in an old encoding, quoted or not, are the same read by columns as by rows.
+func TestRereadColumnsDecodes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.csv")
+	const text = "id,place,note,plain\n1,Bogot\xe1,\"caf\xe9 \"\"Le\xf3n\"\"\",x\n2,Cali,\"a \"\"b\"\"\",y\n3,\xc9vreux,,z\n"
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ctx := context.Background()
+	ds, err := read.Open(ctx, read.Input{Path: path}, read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ds[0].Close()
+	want := [][]string{{"Bogotá", `café "León"`, "x"}, {"Cali", `a "b"`, "y"}, {"Évreux", "", "z"}}
+	n := 0
+	err = ds[0].RereadColumns(ctx, []int{0, 1, 2}, []int{1, 2, 3}, func(row int, cells []string) error {
+		n++
+		if !slices.Equal(cells[1:], want[row]) {
+			t.Errorf("row %d: %q, want %q", row, cells[1:], want[row])
+		}
+		return nil
+	})
+	if err != nil || n != len(want) {
+		t.Fatalf("%d rows, %v", n, err)
+	}
+}
