@@ -58,6 +58,9 @@ func TestAnswerKey(t *testing.T) {
 	}
 	if len(s.Alarms)*1000 > s.Rows {
 		t.Errorf("%d false alarms on %d clean rows", len(s.Alarms), s.Rows)
+		for _, f := range s.Alarms {
+			t.Errorf("%s: %s", f.Rule.Code, f.Message)
+		}
 	}
 	missed := len(s.Missed)
 	// The comparison can fail: an error that nobody planted is not found, and without a key everything is an alarm.

@@ -22,6 +22,10 @@ func run(p *check.Pass) {
 // leastKm is the distance beyond what precision allows from which on there is something to say: the radii are round numbers.
 const leastKm = 2
 
+// sure is the least probability of one event for more than a note. It is higher than elsewhere: that the places differ speaks against one
+// event, too, and two events of one day are the likelier explanation the less the rest tells.
+const sure = 0.9
+
 // points compares where the datasets put the event on the map.
 func points(p *check.Pass, e *across.Event) bool {
 	sides := e.Sides(fact.Place)
@@ -38,10 +42,7 @@ func points(p *check.Pass, e *across.Event) bool {
 	x.Expected = fmt.Sprintf("at most %.0f km, as far as both points are exact", km-gap.Distance)
 	x.Why = fmt.Sprintf("the two points lie %.0f km further apart than their stated precision allows; %s", gap.Distance, e.Support(d))
 	x.Help = "find the place in both sources; one of two places of one name, or a unit's seat for an unknown village, is common; lower the stated precision where the place is not known"
-	if gap.Distance < p.Float("km") {
-		x.Severity = check.Note
-	}
-	if !d.Sure() {
+	if gap.Distance < p.Float("km") || d.Linked < sure {
 		x.Severity = check.Note
 	}
 	p.Report(x)

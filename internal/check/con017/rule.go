@@ -16,7 +16,7 @@ var Rule = &check.Rule{
 		How: "For each event that two datasets or more have, the distance of their points is compared with the sum of the radii that their precision codes allow: 5 km for a named " +
 			"place, 25 km near one or where nothing is stated, 50 and 150 km for units of the second and first order, 300 km for a part of the country; a point that stands for a " +
 			"country says nothing. An event that a dataset tells in several rows is at each of their points. One finding an event, with all places by name; the weight is the distance beyond what the " +
-			"precision allows. Under *km* it is a note, and so it is where the records are one event with a probability under 0.8. Where the points agree but the countries are two, that is told.",
+			"precision allows. Under *km* it is a note, and so it is where the records are one event with a probability under 0.9, since places that differ speak against one event, too. Where the points agree but the countries are two, that is told.",
 		FalseAlarms: "An event that moved or was at several places, of which each dataset took one. A road between two towns. A point that claims to be exact and is a unit's seat is an error of its precision code.",
 		Fix:         "Find the place in both sources. Where it is not known, lower the precision code instead of choosing a town.",
 		Literature: []string{

@@ -14,10 +14,20 @@ func run(p *check.Pass) {
 	pairs := across.Pairs(p)
 	sizes := across.Events(p)
 	for _, x := range pairs {
-		if len(x.Events) < p.Int("least") {
+		if likely(x) < float64(p.Int("least")) {
 			look(p, x, pairs, sizes)
 		}
 	}
+}
+
+// likely is how many events two datasets have in common by the probabilities of the links: where there is next to none, the few that were
+// linked are mostly chance.
+func likely(x *across.Pair) float64 {
+	sum := 0.0
+	for _, e := range x.Events {
+		sum += e.Between(x.A, x.B)
+	}
+	return sum
 }
 
 // look asks what two datasets should have in common that have little.
@@ -37,6 +47,9 @@ func look(p *check.Pass, x *across.Pair, pairs []*across.Pair, sizes []int) {
 		x.Data[0].Name, x.Data[1].Name, few, wording.Thousands(a), wording.Thousands(b))
 	f.Found, f.Expected = fmt.Sprint(len(x.Events)), fmt.Sprintf("at least %d", p.Int("least"))
 	f.Why = "events that each two have in common: " + matrix(pairs)
+	if n := likely(x); n > 0 {
+		f.Why += fmt.Sprintf("; by the probabilities of the links %.1f of the %s are one event", n, wording.Count(len(x.Events), "event"))
+	}
 	f.Help = "look whether both count one kind of thing, and whether names or dates keep their records from being linked; estimates of what all miss have no footing here"
 	if third != "" {
 		f.Why += fmt.Sprintf("; by what %s shares with each, about %.0f were to be expected", third, expected)

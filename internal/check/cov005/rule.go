@@ -14,7 +14,7 @@ var Rule = &check.Rule{
 		Why: "What several lists have in common is the footing of every estimate of what all of them miss, and of every check of one by the other. Where two lists of the same months and countries share nothing, they count different " +
 			"things, or their records could not be recognised as the same; a model that is fitted nevertheless puts an empty cell down to a dependence that it cannot estimate (Chan, Silverman and Vincent 2021).",
 		How: "The events of all datasets are linked. For every two, the records are counted that the other could have: in its countries, in months for which it has any event, of kinds that make at least 1 % of its rows. Where both have " +
-			"at least *events* of these and fewer than *least* events in common, there is a finding, which tells how many events each two datasets share. Where a third dataset shares events with both, it gives a number to expect: " +
+			"at least *events* of these and fewer than *least* events in common by the probabilities of the links, there is a finding, which tells how many events each two datasets share. Where a third dataset shares events with both, it gives a number to expect: " +
 			"the product of what it shares with each, divided by its own size, as if both drew from its events independently. The Poisson probability of so few is stated, corrected for the number of pairs by Bonferroni's method.",
 		FalseAlarms: "Datasets that exclude each other's events by their rules (a list of protests and one of battles that share a kind in name only).",
 		Fix:         "Look at what `assay link --explain-blocking` compares. Use the two side by side and not as samples of one population; leave such a pair out of estimates of what is missing.",
