@@ -41,15 +41,18 @@ func look(p *check.Pass, x *across.Pair, pairs []*across.Pair, sizes []int) {
 	few := "no event"
 	if len(x.Events) > 0 {
 		few = "only " + wording.Count(len(x.Events), "event")
+		if len(x.Events) >= p.Int("least") {
+			few += ", linked with doubt,"
+		}
 		f.Related = across.Examples(x.Events, len(x.Events))
 	}
 	f.Message = fmt.Sprintf("%s and %s have %s in common, though %s and %s of their records are of kinds, months and countries that both cover",
 		x.Data[0].Name, x.Data[1].Name, few, wording.Thousands(a), wording.Thousands(b))
 	f.Found, f.Expected = fmt.Sprint(len(x.Events)), fmt.Sprintf("at least %d", p.Int("least"))
-	f.Why = "events that each two have in common: " + matrix(pairs)
-	if n := likely(x); n > 0 {
-		f.Why += fmt.Sprintf("; by the probabilities of the links %.1f of the %s are one event", n, wording.Count(len(x.Events), "event"))
+	if len(x.Events) > 0 {
+		f.Found += fmt.Sprintf(", %.1f by the probabilities of the links", likely(x))
 	}
+	f.Why = "events that each two have in common: " + matrix(pairs)
 	f.Help = "look whether both count one kind of thing, and whether names or dates keep their records from being linked; estimates of what all miss have no footing here"
 	if third != "" {
 		f.Why += fmt.Sprintf("; by what %s shares with each, about %.0f were to be expected", third, expected)
