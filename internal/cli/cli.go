@@ -8,10 +8,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"regexp"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Version is the version of the program; a release sets it while linking.
@@ -100,7 +101,7 @@ Files are read where they lie; nothing leaves this computer.`,
 	root.PersistentFlags().BoolVar(&a.noColour, "no-color", false, "no colours, also without NO_COLOR")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		hint := c.CommandPath() + " --help"
-		if negative.MatchString(err.Error()) {
+		if negative(err) {
 			hint = "put options first and -- before a value that begins with a minus sign"
 		}
 		return fmt.Errorf("%w (hint: %s)", err, hint)
@@ -109,8 +110,11 @@ Files are read where they lie; nothing leaves this computer.`,
 	return root
 }
 
-// negative tells that a negative number was taken for an option.
-var negative = regexp.MustCompile(`^unknown shorthand flag: '[0-9.]' in -`)
+// negative reports whether a negative number was taken for options.
+func negative(err error) bool {
+	var unknown *pflag.NotExistError
+	return errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "" && strings.Contains(".0123456789", unknown.GetSpecifiedName())
+}
 
 // ofCommands makes c a command that only holds others: without an argument it shows its help, and anything but one of its
 // commands is a mistake.

@@ -224,11 +224,8 @@ func readable(ctx context.Context, d *record.Dataset, c *record.Column, value st
 
 // holds says what the values of a column are.
 func holds(c *record.Column) string {
-	switch c.Field.Role {
-	case record.RoleLat:
-		return fmt.Sprintf("degrees from -%d to %d", record.MostLat, record.MostLat)
-	case record.RoleLon:
-		return fmt.Sprintf("degrees from -%d to %d", record.MostLon, record.MostLon)
+	if most := c.Field.Role.MostDegrees(); most > 0 {
+		return fmt.Sprintf("degrees from -%g to %g", most, most)
 	}
 	return fmt.Sprintf("a %s", c.Field.Type)
 }

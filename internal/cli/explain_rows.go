@@ -96,14 +96,7 @@ func (e *explanation) shown(d *record.Dataset, row int, c *record.Column, text s
 
 // isActor reports whether a column names actors.
 func isActor(c *record.Column) bool {
-	if c.Field == nil {
-		return false
-	}
-	switch c.Field.Role {
-	case record.RoleActor1, record.RoleAlly1, record.RoleActor2, record.RoleAlly2:
-		return true
-	}
-	return c.Field.Name == "actor3"
+	return c.Field != nil && (c.Field.Role.Actor() || c.Field.Name == "actor3")
 }
 
 // rowName is the identifier of a row, else its table and number.

@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/assaydata/assay/internal/groups"
@@ -43,16 +42,18 @@ func (a *Actor) Name() string {
 // Published is a label of a column that may name persons as it may be published: each actor by the best known name of its group, or by
 // what it is.
 func Published(label string) string {
-	var out []string
+	v := Value{Actors: actorsIn(label, record.ActorNone, false)}
+	return strings.Join(v.ActorNames(), "; ")
+}
+
+// actorsIn reads a label that may name several actors.
+func actorsIn(label string, class record.ActorClass, public bool) (out []*Actor) {
 	for one := range strings.SplitSeq(label, ";") {
-		if one = strings.TrimSpace(one); one == "" {
-			continue
-		}
-		if name := newActor(one, record.ActorNone, false).Name(); !slices.Contains(out, name) {
-			out = append(out, name)
+		if one = strings.TrimSpace(one); one != "" {
+			out = append(out, newActor(one, class, public))
 		}
 	}
-	return strings.Join(out, "; ")
+	return out
 }
 
 // common words stand in the names of many actors and tell none of them apart.

@@ -92,24 +92,12 @@ func Readable(ctx context.Context, d *record.Dataset, cells []string, column int
 		return true, nil
 	}
 	c := &again.Columns[column]
-	if most := mostDegrees(c); most > 0 {
-		if v, ok := c.Number(0); ok && math.Abs(v) > most {
+	if c.Field != nil && c.Field.Role.MostDegrees() > 0 {
+		if v, ok := c.Number(0); ok && math.Abs(v) > c.Field.Role.MostDegrees() {
 			return false, nil
 		}
 	}
 	return c.State(0) != record.Invalid, nil
-}
-
-// mostDegrees is the most that a column of degrees may hold, 0 for other columns.
-func mostDegrees(c *record.Column) float64 {
-	switch {
-	case c.Field == nil:
-	case c.Field.Role == record.RoleLat:
-		return record.MostLat
-	case c.Field.Role == record.RoleLon:
-		return record.MostLon
-	}
-	return 0
 }
 
 // Decided says which of the claims that count were decided by a reviewer, and by whom; "" where none was.

@@ -125,6 +125,20 @@ func check(t *testing.T, v *fact.Event, f fact.Field, verdict fact.Verdict, orig
 	}
 }
 
+// summaryOf sums up what the entities of a result come to.
+func summaryOf(t *testing.T, r *link.Result) *fact.Summary {
+	t.Helper()
+	b, err := fact.Build(context.Background(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := b.Summarise(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 func TestAgreement(t *testing.T) {
 	v := eventOf(t, []*record.Dataset{
 		dataset(t, "acled", acledHead, acled{id: "NIG1", source: "Daily Trust (Nigeria)", a2: "Military Forces of Nigeria (1999-2015)"}.line()),

@@ -279,14 +279,7 @@ func TestSummary(t *testing.T) {
 		dataset(t, "gtd", gtdHead, gtd{id: "201403050001", dead: "31"}.line()),
 	}
 	r := &link.Result{Datasets: ds, Entities: []link.Entity{{Members: refs(0, 0, 1, 0)}, {Members: refs(0, 1, 1, 1, 2, 0)}, {Members: refs(0, 2)}}}
-	b, err := fact.Build(context.Background(), r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := b.Summarise(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := summaryOf(t, r)
 	if s.Events != 3 || s.Shared != 2 || len(s.Overlap) != 3 {
 		t.Errorf("%+v", s)
 	}

@@ -1,7 +1,6 @@
 package fact_test
 
 import (
-	"context"
 	"fmt"
 	"testing"
 
@@ -18,14 +17,7 @@ func TestAnyRecordAgrees(t *testing.T) {
 				lines = append(lines, ged{id: fmt.Sprint(first, i), best: n, low: n, high: n, article: fmt.Sprintf(`Punch %d March 2014 "Report number %d on the town`, 7+i, i)}.line())
 			}
 			r := linked([]*record.Dataset{dataset(t, "acled", acledHead, acled{id: "NIG1", source: "Vanguard", dead: "10"}.line()), dataset(t, "ged", gedHead, lines...)})
-			b, err := fact.Build(context.Background(), r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			s, err := b.Summarise(context.Background())
-			if err != nil {
-				t.Fatal(err)
-			}
+			s := summaryOf(t, r)
 			for _, a := range s.Agreement {
 				if a.Field == fact.Deaths && (a.Compare != 1 || a.Agree != 1) {
 					t.Errorf("%v: %+v", dead, a)

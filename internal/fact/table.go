@@ -174,13 +174,7 @@ func (t *table) understandActors() {
 			if code < len(classes) {
 				class = classes[code].Class
 			}
-			var out []*Actor
-			for one := range strings.SplitSeq(text, ";") {
-				if one = strings.TrimSpace(one); one != "" {
-					out = append(out, newActor(one, class, public))
-				}
-			}
-			return out
+			return actorsIn(text, class, public)
 		})
 		if list.c != nil {
 			t.actors = append(t.actors, list)

@@ -285,13 +285,7 @@ func (c *clusters) move(u int32) bool {
 	home := c.of[u]
 	var others []int32 // of the cluster
 	if c.some[home] {
-		all := c.units[home]
-		others = make([]int32, 0, len(all))
-		for _, x := range all {
-			if x != u {
-				others = append(others, x)
-			}
-		}
+		others = slices.DeleteFunc(slices.Clone(c.units[home]), func(x int32) bool { return x == u })
 	}
 	self := [...]int32{u}
 	stay := 0.0

@@ -46,6 +46,26 @@ var roleNames = [NumRoles]string{
 	"target", "weapon", "best", "low", "high", "injured", "source", "article", "source_date", "note", "series",
 }
 
+// Actor reports whether a column of the role names actors.
+func (r Role) Actor() bool {
+	switch r {
+	case RoleActor1, RoleAlly1, RoleActor2, RoleAlly2:
+		return true
+	}
+	return false
+}
+
+// MostDegrees is the most, north or south and east or west, that a column of the role may hold, 0 for one that holds no degrees.
+func (r Role) MostDegrees() float64 {
+	switch r {
+	case RoleLat:
+		return MostLat
+	case RoleLon:
+		return MostLon
+	}
+	return 0
+}
+
 // String is the role's name as it is written in a mapping.
 func (r Role) String() string {
 	if r < NumRoles {

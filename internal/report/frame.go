@@ -40,7 +40,7 @@ func (p *profile) dots() (out []dot, points int) {
 	at := map[[2]float64]int{}
 	for row := range p.data.N {
 		lat, lon := e.Lat[row], e.Lon[row]
-		if math.IsNaN(lat) || math.IsNaN(lon) || math.Abs(lat) > 90 || math.Abs(lon) > 180 {
+		if !(record.Where{Lat: lat, Lon: lon}).OnGlobe() {
 			continue
 		}
 		points++

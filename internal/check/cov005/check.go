@@ -14,8 +14,8 @@ func run(p *check.Pass) {
 	pairs := across.Pairs(p)
 	sizes := across.Events(p)
 	for _, x := range pairs {
-		if likely(x) < float64(p.Int("least")) {
-			look(p, x, pairs, sizes)
+		if n := likely(x); n < float64(p.Int("least")) {
+			look(p, x, n, pairs, sizes)
 		}
 	}
 }
@@ -30,8 +30,8 @@ func likely(x *across.Pair) float64 {
 	return sum
 }
 
-// look asks what two datasets should have in common that have little.
-func look(p *check.Pass, x *across.Pair, pairs []*across.Pair, sizes []int) {
+// look asks what two datasets should have in common that have little: so many events, by the probabilities of the links.
+func look(p *check.Pass, x *across.Pair, common float64, pairs []*across.Pair, sizes []int) {
 	a, b := across.Common(p, x.A, x.B)
 	if a < p.Int("events") || b < p.Int("events") {
 		return
@@ -50,7 +50,7 @@ func look(p *check.Pass, x *across.Pair, pairs []*across.Pair, sizes []int) {
 		x.Data[0].Name, x.Data[1].Name, few, wording.Thousands(a), wording.Thousands(b))
 	f.Found, f.Expected = fmt.Sprint(len(x.Events)), fmt.Sprintf("at least %d", p.Int("least"))
 	if len(x.Events) > 0 {
-		f.Found += fmt.Sprintf(", %.1f by the probabilities of the links", likely(x))
+		f.Found += fmt.Sprintf(", %.1f by the probabilities of the links", common)
 	}
 	f.Why = "events that each two have in common: " + matrix(pairs)
 	f.Help = "look whether both count one kind of thing, and whether names or dates keep their records from being linked; estimates of what all miss have no footing here"

@@ -32,12 +32,13 @@ func Quotable(d *record.Dataset, c *record.Column) bool {
 		return true
 	}
 	known := d.Format.ID == "acled" || d.Format.ID == "ged" || d.Format.ID == "gtd"
+	if f.Role.Actor() {
+		return known
+	}
 	switch f.Role {
 	case record.RoleCountry, record.RoleCountryCode, record.RoleAdmin1, record.RoleAdmin2, record.RoleAdmin3, record.RolePlace,
 		record.RoleKind, record.RoleSubkind, record.RoleWeapon, record.RoleSource:
 		return true
-	case record.RoleActor1, record.RoleAlly1, record.RoleActor2, record.RoleAlly2:
-		return known
 	}
 	switch f.Name {
 	case "conflict_name", "dyad_name", "gsubname", "gname3", "region", "iso3":

@@ -209,24 +209,32 @@ func (c *textColumn) understand(r *reader, n int) {
 	}
 }
 
+// text is what the column says of a row, "" for nothing. cells are those of the row that were read from the file.
+func (c *textColumn) text(row int, cells []string) string {
+	if c.texts != nil {
+		if code := c.c.Codes[row]; c.c.Dict.States[code] == record.Present {
+			return c.texts[code]
+		}
+		return ""
+	}
+	if c.c.Index < len(cells) {
+		return cells[c.c.Index]
+	}
+	return ""
+}
+
 // row takes up the words of one row. cells is nil where no text has to be read from the file.
 func (t *texts) row(r *reader, p *part, row int, cells []string) {
 	r.row.reset()
 	r.row.counted = p.noted[row].low == p.noted[row].low
 	for i := range t.columns {
 		c := &t.columns[i]
-		switch {
-		case c.texts != nil:
-			code := c.c.Codes[row]
-			switch {
-			case c.c.Dict.States[code] != record.Present || c.texts[code] == "":
-			case c.said != nil:
-				r.row.add(&c.said[code])
-			default:
-				r.read(c.use, c.texts[code], &r.row)
-			}
-		case c.c.Index < len(cells) && cells[c.c.Index] != "":
-			r.read(c.use, cells[c.c.Index], &r.row)
+		switch text := c.text(row, cells); {
+		case text == "":
+		case c.said != nil:
+			r.row.add(&c.said[c.c.Codes[row]])
+		default:
+			r.read(c.use, text, &r.row)
 		}
 	}
 	said := &r.row
@@ -272,15 +280,8 @@ func (t *texts) row(r *reader, p *part, row int, cells []string) {
 func (t *texts) unharmed(r *reader, row int, cells []string) bool {
 	var h harm
 	for i := range t.columns {
-		c := &t.columns[i]
-		switch {
-		case c.use&(forText|forHeadline) != forText:
-		case c.texts != nil:
-			if code := c.c.Codes[row]; c.c.Dict.States[code] == record.Present {
-				h.read(&r.words, short(c.texts[code]))
-			}
-		case c.c.Index < len(cells):
-			h.read(&r.words, short(cells[c.c.Index]))
+		if c := &t.columns[i]; c.use&(forText|forHeadline) == forText {
+			h.read(&r.words, short(c.text(row, cells)))
 		}
 	}
 	return h.none()

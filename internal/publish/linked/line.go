@@ -125,30 +125,25 @@ var byteClass = func() (t [256]uint8) {
 }()
 
 // list adds several texts as one, guarded.
-func (l *lines) list(items []string, between string) {
+func (l *lines) list(items []string, between string) { l.tame(l.join(items, between)) }
+
+// join adds several texts as one and returns where they begin.
+func (l *lines) join(items []string, between string) (begin int) {
 	l.next()
-	begin := len(l.buf)
+	begin = len(l.buf)
 	for i, s := range items {
 		if i > 0 {
 			l.buf = append(l.buf, between...)
 		}
 		l.buf = append(l.buf, s...)
 	}
-	l.tame(begin)
+	return begin
 }
 
 // cells adds addresses of cells.
 func (l *lines) cells(items []string) {
-	if !l.plainCells {
-		l.list(items, " ")
-		return
-	}
-	l.next()
-	for i, s := range items {
-		if i > 0 {
-			l.buf = append(l.buf, ' ')
-		}
-		l.buf = append(l.buf, s...)
+	if begin := l.join(items, " "); !l.plainCells {
+		l.tame(begin)
 	}
 }
 
